@@ -1,0 +1,1 @@
+"""The records hudna works on: frozen values, standard library only."""
