@@ -1,0 +1,466 @@
+"""A shallow grammar of the clause: which phrase fills which slot of a trigger.
+
+No phrase takes part because it stands nearby. It needs a path: it is the subject or
+object of the verb within its clause, it hangs on a preposition, or it belongs to the
+noun; and the words that make the path are kept as the cue.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from hudna.extract.mentions import Chunk
+from hudna.extract.sentence import Found, Sentence
+from hudna.languages import SpeechForm, TriggerForm, VerbWord
+from hudna.model.text import Span
+from hudna.text.inflect import Tense
+from hudna.text.tokens import TokenKind
+
+STOPS = frozenset(".!?؟;؛:…«»\"“”„‹›()[]")
+COMMAS = frozenset(",،")
+REACH = 26
+"""Tokens that a verb governs to its right; calibrated on the development articles."""
+NOUN_REACH = 12
+SUBJECT_REACH = 22
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """A phrase in a slot, and the word that put it there."""
+
+    slot: str
+    chunk: Chunk
+    cue: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A verb or event noun at its tokens: a trigger, a verb of speech, a light verb."""
+
+    first: int
+    last: int
+    voice: str
+    found: Found
+    tense: Tense | None = None
+    person: int = 3
+    plural: bool = False
+
+    @property
+    def verbal(self) -> bool:
+        """Whether it opens a clause of its own."""
+        return self.voice in ("verb", "passive")
+
+
+def predicate(found: Found) -> Predicate:
+    """The predicate that a match of the lexicon makes."""
+    value = found.value
+    if isinstance(value, TriggerForm):
+        return Predicate(
+            found.first,
+            found.last,
+            value.voice,
+            found,
+            value.tense,
+            value.person,
+            value.plural,
+        )
+    if isinstance(value, SpeechForm):
+        return Predicate(
+            found.first, found.last, value.voice, found, None, value.person
+        )
+    if isinstance(value, VerbWord):
+        form = value.form
+        voice = "passive" if value.layer == "light_passive" else "verb"
+        return Predicate(
+            found.first, found.last, voice, found, form.tense, form.person, form.plural
+        )
+    message = f"no predicate: {found.layer}"
+    raise TypeError(message)
+
+
+class Clauses:
+    """The phrases and predicates of one sentence, and the paths between them."""
+
+    def __init__(
+        self,
+        sentence: Sentence,
+        chunks: Sequence[Chunk],
+        verbs: Sequence[Predicate],
+        topic: Chunk | None = None,
+    ) -> None:
+        self.sentence = sentence
+        self.chunks = tuple(chunks)
+        self.verbs = tuple(sorted(verbs, key=lambda v: v.first))
+        self.verb_first = sentence.pack.verb_first
+        self.topic = topic
+        self._subjects: dict[int, Chunk | None] = {}
+        self._slots = {c.first: self._slot(c) for c in self.chunks}
+
+    # -- slots ---------------------------------------------------------------
+
+    def slot(self, chunk: Chunk) -> tuple[tuple[str, ...], Span | None]:
+        """The slots that the preposition before a phrase opens; none: bare."""
+        return self._slots.get(chunk.first, ((), None))
+
+    def _slot(self, chunk: Chunk) -> tuple[tuple[str, ...], Span | None]:
+        sentence, table = self.sentence, self.sentence.pack.prepositions
+        letter = chunk.prefix.removesuffix("ال").lstrip("وف")
+        if letter in table:
+            start = sentence.tokens[chunk.first].start
+            return table[letter], Span(start, start + 1)
+        at = chunk.first - 1
+        while at >= 0 and (
+            sentence.word(at, "determiners") or self._qualifies(at, chunk)
+        ):
+            at -= 1
+        for found in sentence.layer("preposition"):
+            if found.last == at + 1:
+                span = sentence.tokens_span(found.first, found.last)
+                return table.get(found.value, ()), span
+        return (), None
+
+    def _qualifies(self, at: int, chunk: Chunk) -> bool:
+        """A lower-case word between determiner and name: «the rival Houthis»."""
+        near = chunk.first - at <= 2 and not self.verb_first
+        token = self.sentence.tokens[at]
+        return (
+            near
+            and token.kind is TokenKind.WORD
+            and not token.upper
+            and not self.sentence.starts.get(at)
+            and not self.sentence.word(at, "function")
+        )
+
+    def bare(self, chunk: Chunk) -> bool:
+        """Whether no preposition governs a phrase and it qualifies no other."""
+        return not self.slot(chunk)[0] and not chunk.adjectival
+
+    # -- boundaries ----------------------------------------------------------
+
+    def stops(self, at: int, *, commas: bool = False) -> bool:
+        """Whether a clause ends at a token."""
+        sentence = self.sentence
+        token = sentence.tokens[at]
+        if token.kind is TokenKind.PUNCTUATION:
+            return token.key in STOPS or (commas and token.key in COMMAS)
+        return (
+            sentence.word(at, "breakers")
+            or sentence.word(at, "relative")
+            or sentence.at(at, "complementizer") is not None
+        )
+
+    def verb_at(self, at: int) -> Predicate | None:
+        """The verb that begins at a token."""
+        for verb in self.verbs:
+            if verb.first == at and verb.verbal:
+                return verb
+        return None
+
+    def clause_end(self, at: int, reach: int = REACH) -> int:
+        """The token at which what a predicate governs ends."""
+        end = min(len(self.sentence.tokens), at + reach)
+        for here in range(at, end):
+            if self.stops(here) or self.verb_at(here) is not None:
+                return here
+        return end
+
+    # -- paths ---------------------------------------------------------------
+
+    def right(self, predicate: Predicate) -> list[Filler]:
+        """Phrases to the right, with the slot that each stands in."""
+        reach = REACH if predicate.verbal else NOUN_REACH
+        end = self.clause_end(predicate.last, reach)
+        out: list[Filler] = []
+        previous: Filler | None = None
+        for chunk in self.chunks:
+            if not predicate.last <= chunk.first < end:
+                continue
+            if previous is not None and self._coordinated(previous.chunk, chunk):
+                filler = Filler(previous.slot, chunk, previous.cue)
+            else:
+                filler = self._right_filler(predicate, chunk)
+            out.append(filler)
+            previous = filler
+        return out
+
+    def _right_filler(self, predicate: Predicate, chunk: Chunk) -> Filler:
+        slots, cue = self.slot(chunk)
+        if slots:
+            return Filler("|".join(slots), chunk, cue)
+        gap = chunk.first - predicate.last
+        if not predicate.verbal:
+            near = gap <= (1 if self.verb_first else 0)
+            return Filler("of" if near else "loose", chunk)
+        if chunk.adjectival:
+            return Filler("owner", chunk)
+        return Filler("object", chunk)
+
+    def _coordinated(self, one: Chunk, other: Chunk) -> bool:
+        """Whether nothing but «and» and commas stands between two phrases."""
+        sentence = self.sentence
+        joined = other.prefix.startswith(("و", "ف"))
+        if joined and other.prefix.lstrip("وف").removesuffix("ال"):
+            joined = other.prefix.lstrip("وف").removesuffix("ال") in one.prefix
+        for at in range(one.last, other.first):
+            key = sentence.key(at)
+            if sentence.word(at, "conjunctions"):
+                joined = True
+            elif key in COMMAS:
+                joined = joined or other.first - one.last == 1
+            elif not (sentence.word(at, "determiners") or key == "s"):
+                return False
+        return joined and other.first - one.last <= 4
+
+    def subject(self, predicate: Predicate) -> tuple[Chunk | None, str]:
+        """The subject of a verb, and by which path it was found."""
+        chunk, path = self._subject(predicate)
+        self._subjects[predicate.first] = chunk
+        return chunk, path
+
+    def _subject(self, predicate: Predicate) -> tuple[Chunk | None, str]:
+        left = self._left_subject(predicate)
+        if not self.verb_first:
+            return left or self._inverted(predicate) or self._inherited(predicate)
+        if left is not None and left[1] != "inherited":
+            return left
+        following = self._following(predicate)
+        if following is not None:
+            return following, "subject after verb"
+        return left or self._inherited(predicate)
+
+    def _following(self, predicate: Predicate) -> Chunk | None:
+        for filler in self.right(predicate):
+            if filler.slot != "object":
+                if filler.slot not in ("in", "owner"):
+                    break
+                continue
+            if filler.chunk.first - predicate.last <= 6:
+                return filler.chunk
+        return None
+
+    def _inverted(self, predicate: Predicate) -> tuple[Chunk, str] | None:
+        """«… , said the minister»: only verbs of speech turn round."""
+        if predicate.found.layer != "speech":
+            return None
+        for chunk in self.chunks:
+            if chunk.first == predicate.last and self.bare(chunk):
+                return chunk, "subject after verb"
+        return None
+
+    def _left_subject(self, predicate: Predicate) -> tuple[Chunk, str] | None:
+        """The nearest bare phrase to the left in the same clause."""
+        sentence = self.sentence
+        if self.verb_first and predicate.found.prefix[:1] in ("و", "ف"):
+            return None
+        if not self.verb_first and self._follows_conjunction(predicate):
+            return None
+        by_last = {c.last - 1: c for c in self.chunks}
+        lowest = max(0, predicate.first - SUBJECT_REACH)
+        at = predicate.first - 1
+        while at >= lowest:
+            chunk = by_last.get(at)
+            if chunk is not None:
+                if self._may_be_subject(chunk, predicate):
+                    return self._first_of_list(chunk), "subject before verb"
+                at = chunk.first - 1
+                continue
+            if sentence.word(at, "relative"):
+                return self._antecedent(at, by_last)
+            if self._left_stop(at):
+                return None
+            verb = self._verb_ending(at)
+            if verb is not None:
+                return self._from_governor(verb)
+            at -= 1
+        return None
+
+    def _left_stop(self, at: int) -> bool:
+        commas = self.verb_first
+        return self.stops(at, commas=commas)
+
+    def _may_be_subject(self, chunk: Chunk, predicate: Predicate) -> bool:
+        if not self.bare(chunk) or chunk.possessive:
+            return False
+        if self.verb_first and self._owned(chunk):
+            return False
+        return chunk.last <= predicate.first
+
+    def _owned(self, chunk: Chunk) -> bool:
+        """A phrase right behind a noun belongs to it («talks of X»)."""
+        at = chunk.first - 1
+        if at < 0 or chunk.prefix or not self.sentence.is_word(at):
+            return False
+        sentence = self.sentence
+        if sentence.word(at, "function") or self.verb_at(at) is not None:
+            return False
+        if any(c.last == chunk.first for c in self.chunks):
+            return False
+        return sentence.at(at, "cue", "complementizer", "speech") is None
+
+    def _first_of_list(self, chunk: Chunk) -> Chunk:
+        for before in self.chunks:
+            if before.last <= chunk.first and self._coordinated(before, chunk):
+                return self._first_of_list(before) if self.bare(before) else chunk
+        return chunk
+
+    def _antecedent(
+        self, at: int, by_last: dict[int, Chunk]
+    ) -> tuple[Chunk, str] | None:
+        here = at - 1
+        if here >= 0 and self.sentence.key(here) in COMMAS:
+            here -= 1
+        for back in range(here, max(here - 3, -1), -1):
+            if back in by_last:
+                return by_last[back], "antecedent of relative"
+        return None
+
+    def _verb_ending(self, at: int) -> Predicate | None:
+        for verb in self.verbs:
+            if verb.last == at + 1 and verb.verbal:
+                return verb
+        return None
+
+    def _from_governor(self, verb: Predicate) -> tuple[Chunk, str] | None:
+        """An infinitive or second verb shares the subject of the verb before."""
+        chunk = self._subjects.get(verb.first)
+        return (chunk, "inherited") if chunk is not None else None
+
+    def _follows_conjunction(self, predicate: Predicate) -> bool:
+        at = predicate.first - 1
+        return at >= 0 and self.sentence.word(at, "conjunctions")
+
+    def _inherited(self, predicate: Predicate) -> tuple[Chunk | None, str]:
+        """Without a phrase of its own a verb keeps the subject before it."""
+        before = [
+            self._subjects[v.first]
+            for v in self.verbs
+            if v.first < predicate.first and self._subjects.get(v.first) is not None
+        ]
+        if before:
+            return before[-1], "inherited"
+        if self.topic is not None and self._points_back(predicate):
+            return self.topic, "subject of the sentence before"
+        return None, ""
+
+    def _points_back(self, predicate: Predicate) -> bool:
+        """A pronoun, or a verb that carries its subject, with nobody named here."""
+        if self.verb_first:
+            return predicate.person == 3 and predicate.first <= 3
+        at = predicate.first - 1
+        while at >= 0 and self.sentence.word(at, "auxiliaries"):
+            at -= 1
+        return at >= 0 and self.sentence.word(at, "pronouns_subject")
+
+    def subjects_list(self, chunk: Chunk | None) -> list[Chunk]:
+        """A subject and the phrases coordinated with it."""
+        if chunk is None:
+            return []
+        out = [chunk]
+        if chunk not in self.chunks:
+            return out
+        for other in self.chunks:
+            if other.first >= out[-1].last and self._coordinated(out[-1], other):
+                out.append(other)
+        return out
+
+    # -- nouns ---------------------------------------------------------------
+
+    def owners(self, predicate: Predicate) -> list[Filler]:
+        """Phrases that an event noun belongs to: «X's visit», «US strikes»."""
+        out = []
+        for chunk in self.chunks:
+            before = chunk.last <= predicate.first and self._adjoins(chunk, predicate)
+            after = chunk.adjectival and 0 <= chunk.first - predicate.last <= 1
+            if (before and not self.verb_first) or (after and self.verb_first):
+                out.append(Filler("possessor", chunk))
+        return out
+
+    def _adjoins(self, chunk: Chunk, predicate: Predicate) -> bool:
+        gap = [
+            at
+            for at in range(chunk.last, predicate.first)
+            if self.sentence.key(at) != "s"
+        ]
+        if len(gap) > 2 or any(self.stops(at, commas=True) for at in gap):
+            return False
+        if any(self.sentence.starts.get(at) for at in gap) or any(
+            self.sentence.word(at, "function") for at in gap
+        ):
+            return False
+        return chunk.possessive or not gap or chunk.adjectival
+
+    def light_subject(
+        self, predicate: Predicate, lights: Sequence[Predicate]
+    ) -> list[Filler]:
+        """The subject that a light verb lends to its event noun."""
+        for light in reversed(lights):
+            if not 0 < predicate.first - light.last + 1 <= 10 + 1:
+                continue
+            between = range(light.last, predicate.first)
+            if any(self.stops(at) for at in between):
+                continue
+            if light.voice == "passive":
+                return []
+            chunk, _ = self.subject(light)
+            cue = self.sentence.tokens_span(light.first, light.last)
+            return [
+                Filler("subject", c, cue)
+                for c in self.subjects_list(chunk)
+                if c.first >= light.last or c.last <= light.first
+            ]
+        return []
+
+
+def is_passive(clauses: Clauses, predicate: Predicate) -> bool:
+    """Whether a participle stands with an auxiliary or an agent."""
+    if predicate.voice == "passive":
+        return True
+    if predicate.tense not in (Tense.PAST, Tense.PARTICIPLE):
+        return False
+    sentence = clauses.sentence
+    at = predicate.first - 1
+    while at >= max(0, predicate.first - 4) and sentence.is_word(at):
+        if sentence.word(at, "auxiliaries_passive"):
+            return True
+        if sentence.starts.get(at) and sentence.at(at, "name", "office") is not None:
+            break
+        at -= 1
+    return sentence.key(predicate.last) == "by" and not clauses.verb_first
+
+
+def fill(
+    clauses: Clauses, predicate: Predicate, lights: Sequence[Predicate]
+) -> Iterator[Filler]:
+    """Every phrase with its slot, as the voice of the predicate puts them."""
+    if not predicate.verbal:
+        yield from _fill_noun(clauses, predicate, lights)
+        return
+    passive = is_passive(clauses, predicate)
+    chunk, path = clauses.subject(predicate)
+    subjects = clauses.subjects_list(chunk)
+    slot = "object" if passive else "subject"
+    for each in subjects:
+        yield Filler(f"{slot}:{path}", each)
+    for filler in clauses.right(predicate):
+        if filler.chunk in subjects:
+            continue
+        yield replace(filler, slot="loose") if _agentless(filler, passive) else filler
+
+
+def _agentless(filler: Filler, passive: bool) -> bool:  # noqa: FBT001
+    return passive and filler.slot == "object"
+
+
+def _fill_noun(
+    clauses: Clauses, predicate: Predicate, lights: Sequence[Predicate]
+) -> Iterator[Filler]:
+    owners = clauses.owners(predicate)
+    taken = {f.chunk.first for f in owners}
+    for filler in owners:
+        yield replace(filler, slot=f"noun.{filler.slot}")
+    if not owners:
+        for filler in clauses.light_subject(predicate, lights):
+            taken.add(filler.chunk.first)
+            yield filler
+    for filler in clauses.right(predicate):
+        if filler.chunk.first not in taken:
+            yield replace(filler, slot=f"noun.{filler.slot}")

@@ -1,0 +1,92 @@
+"""Status and certainty of an event, from cues and their scope.
+
+A cue is a word with a category, a direction and a scope (as in ConText). What
+decides is kept: every status that is not ``actual`` names the words it rests on.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hudna.extract.clause import Clauses, Predicate
+from hudna.extract.sentence import Found
+from hudna.languages import CueWord
+from hudna.model.extraction import Cue
+from hudna.model.vocabulary import STATUS_ORDER, Certainty, Status
+
+STATUSES = {
+    "negation": Status.NEGATED,
+    "denial": Status.NEGATED,
+    "hypothetical": Status.HYPOTHETICAL,
+    "condition": Status.HYPOTHETICAL,
+    "possible": Status.HYPOTHETICAL,
+    "hope": Status.HYPOTHETICAL,
+    "attempt": Status.HYPOTHETICAL,
+    "future": Status.FUTURE,
+    "intention": Status.FUTURE,
+    "historical": Status.HISTORICAL,
+    "ongoing": Status.ONGOING,
+}
+CERTAINTIES = {"possible": Certainty.POSSIBLE, "probable": Certainty.PROBABLE}
+WORD_REACH = 3
+"""Tokens between a cue of word scope and what it bears on."""
+CLAUSE_REACH = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Factuality:
+    """Status and certainty as the source holds them, and the words that decided."""
+
+    status: Status
+    certainty: Certainty | None
+    cues: tuple[Cue, ...]
+
+
+def factuality(
+    clauses: Clauses, predicate: Predicate, default: Status | None
+) -> Factuality:
+    """What the cues around a predicate say; the first of the order wins."""
+    found = [c for c in _cues(clauses, predicate) if c.kind in STATUSES]
+    certain = [c for c in _cues(clauses, predicate) if c.kind in CERTAINTIES]
+    statuses = {STATUSES[c.kind] for c in found}
+    if default is not None:
+        statuses.add(default)
+    status = next((s for s in STATUS_ORDER if s in statuses), Status.ACTUAL)
+    deciding = tuple(c for c in found if STATUSES[c.kind] is status)
+    certainty = CERTAINTIES[certain[0].kind] if certain else None
+    return Factuality(status, certainty, tuple(dict.fromkeys([*deciding, *certain])))
+
+
+def _cues(clauses: Clauses, predicate: Predicate) -> Iterator[Cue]:
+    sentence = clauses.sentence
+    if predicate.found.prefix.endswith("س"):
+        yield Cue("future", sentence.tokens_span(predicate.first, predicate.first + 1))
+    for found in sentence.layer("cue"):
+        cue: CueWord = found.value
+        if _reaches(clauses, predicate, found, cue):
+            yield Cue(cue.category, sentence.tokens_span(found.first, found.last))
+
+
+def _reaches(
+    clauses: Clauses, predicate: Predicate, found: Found, cue: CueWord
+) -> bool:
+    before = found.last <= predicate.first
+    after = found.first >= predicate.last
+    if not (before if cue.direction == "forward" else after):
+        return False
+    gap = range(found.last, predicate.first) if before else range(
+        predicate.last, found.first
+    )
+    if cue.scope == "sentence":
+        return True
+    if cue.scope == "word":
+        return len(gap) <= WORD_REACH and not _broken(clauses, gap)
+    return len(gap) <= CLAUSE_REACH and not _broken(clauses, gap)
+
+
+def _broken(clauses: Clauses, gap: range) -> bool:
+    """Whether a clause ends or another verb stands between cue and predicate."""
+    return any(
+        clauses.verb_at(at) is not None or clauses.stops(at, commas=True)
+        for at in gap
+        if clauses.sentence.at(at, "complementizer") is None
+    )

@@ -1,0 +1,314 @@
+"""Engine: triggers and arguments by the rules of a language pack."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from hudna.codebook import Codebook
+from hudna.extract.clause import Clauses, Filler, Predicate, fill
+from hudna.extract.conditions import attach_conditions
+from hudna.extract.content import content_of
+from hudna.extract.factuality import factuality
+from hudna.extract.figures import figures
+from hudna.extract.mentions import Chunk, Introduced, find_chunks, introduce
+from hudna.extract.quotation import Speech, direct_quotes, indirect_quotes
+from hudna.extract.sentence import Sentence
+from hudna.extract.settings_of_events import times_and_places
+from hudna.extract.speech import Report, covering, reports
+from hudna.extract.triggers import object_of, predicates, settle
+from hudna.languages import Pack, TriggerForm
+from hudna.model.extraction import (
+    Argument,
+    EntityMention,
+    EventMention,
+    Extraction,
+    Issue,
+    QuoteMention,
+)
+from hudna.model.text import Document, Span
+from hudna.model.vocabulary import EntityKind, Role
+from hudna.text.lexicon import Lexicon
+from hudna.text.segment import sentences
+from hudna.text.timex import DateMention
+
+PEOPLE = {"actor": Role.ACTOR, "recipient": Role.RECIPIENT, "mediator": Role.MEDIATOR}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Knowledge:
+    """What the engine needs of the world: a pack and a lexicon with its names."""
+
+    pack: Pack
+    lexicon: Lexicon
+
+
+@dataclass(slots=True)
+class Reading:
+    """One sentence under work, and what was read from it."""
+
+    clauses: Clauses
+    triggers: list[Predicate]
+    lights: list[Predicate]
+    reports: list[Report]
+    events: list[EventMention] = field(default_factory=list)
+    predicates: dict[Span, Predicate] = field(default_factory=dict)
+
+
+class RuleEngine:
+    """Reads events, quotes and figures with a pack's triggers and grammar."""
+
+    name = "rules/1"
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+        self._codebook = Codebook.load()
+
+    def extract(
+        self, document: Document, dates: Sequence[DateMention] = ()
+    ) -> Extraction:
+        """Everything the rules read out of one document."""
+        readings = self._read(document)
+        speech = Speech(document, [r.reports for r in readings], _all(readings))
+        quotes = direct_quotes(speech)
+        for reading in readings:
+            self._events(reading, dates, quotes)
+        indirect = indirect_quotes(speech, quotes)
+        events = [e for r in readings for e in _reported(r, quotes, speech)]
+        mentions = _mentions(readings)
+        return Extraction(
+            engine=self.name,
+            mentions=mentions,
+            events=tuple(events),
+            quotes=tuple(sorted([*quotes, *indirect], key=lambda q: q.span)),
+            figures=tuple(f for r in readings for f in figures(r.clauses, r.events)),
+            issues=self._issues(document),
+        )
+
+    def _issues(self, document: Document) -> tuple[Issue, ...]:
+        missing = self._knowledge.pack.missing
+        if not missing:
+            return ()
+        text = (
+            f"the language pack for {document.lang!r} has no "
+            f"{', '.join(missing)}: what they find is missing here"
+        )
+        return (Issue(stage="extract.rules", message=text),)
+
+    def _read(self, document: Document) -> list[Reading]:
+        pack, lexicon = self._knowledge.pack, self._knowledge.lexicon
+        parts = [
+            Sentence(document, span, at, pack, lexicon)
+            for at, span in enumerate(sentences(document.text, document.lang))
+        ]
+        introduced = introduce(parts)
+        out: list[Reading] = []
+        topic: Chunk | None = None
+        for sentence in parts:
+            reading = self._sentence(sentence, introduced, topic)
+            topic = _topic(reading) or topic
+            out.append(reading)
+        return out
+
+    def _sentence(
+        self, sentence: Sentence, introduced: Introduced, topic: Chunk | None
+    ) -> Reading:
+        chunks = find_chunks(sentence, introduced)
+        found = predicates(sentence, chunks)
+        draft = Clauses(sentence, chunks, [p for p in found if p.verbal], topic)
+        triggers = settle(draft, found)
+        verbs = [p for p in [*triggers, *found] if p.verbal and _kept(p, triggers)]
+        clauses = Clauses(sentence, chunks, verbs, topic)
+        for verb in clauses.verbs:
+            clauses.subject(verb)
+        speech = [p for p in found if p.found.layer == "speech"]
+        lights = [p for p in found if p.found.layer.startswith("light")]
+        return Reading(clauses, triggers, lights, reports(clauses, speech))
+
+    def _events(
+        self,
+        reading: Reading,
+        dates: Sequence[DateMention],
+        quotes: Sequence[QuoteMention],
+    ) -> None:
+        for trigger in reading.triggers:
+            event = self._event(reading, trigger, quotes)
+            if event is not None:
+                reading.events.append(event)
+                reading.predicates[event.trigger] = trigger
+        reading.events = times_and_places(
+            reading.clauses, reading.events, reading.predicates, dates
+        )
+        reading.events = attach_conditions(
+            reading.clauses, reading.events, reading.predicates
+        )
+
+    def _event(
+        self, reading: Reading, predicate: Predicate, quotes: Sequence[QuoteMention]
+    ) -> EventMention | None:
+        clauses = reading.clauses
+        sentence = clauses.sentence
+        form: TriggerForm = predicate.found.value
+        trigger = form.trigger
+        arguments, why = self._arguments(reading, predicate)
+        span = sentence.stem_span(
+            predicate.first, predicate.last, predicate.found.prefix
+        )
+        if not any(a.role is Role.ACTOR for a in arguments):
+            arguments += _first_person(clauses, predicate, span, quotes)
+        if trigger.weak and not arguments:
+            return None
+        facts = factuality(clauses, predicate, trigger.status)
+        truce = object_of(clauses, predicate, ("truce",)) if trigger.truce else None
+        named = trigger.truce and _names_truce(sentence, predicate)
+        rule = self._codebook.types[trigger.type]
+        content = content_of(clauses, predicate, arguments) if rule.content else None
+        if content is not None:
+            arguments.append(Argument(role=Role.CONTENT, span=content))
+        code = sentence.pack.code
+        return EventMention(
+            trigger=span,
+            type=trigger.type,
+            mode=trigger.mode,
+            arguments=tuple(arguments),
+            status=facts.status,
+            certainty=facts.certainty,
+            cues=facts.cues,
+            truce_act=trigger.truce if truce is not None or named else None,
+            evidence=(sentence.span,),
+            why=(f"trigger {code}:{trigger.type}.{trigger.id}", *why),
+        )
+
+    def _arguments(
+        self, reading: Reading, predicate: Predicate
+    ) -> tuple[list[Argument], list[str]]:
+        frame = self._codebook.frames[predicate.found.value.trigger.frame]
+        taken: dict[Span, Argument] = {}
+        why: list[str] = []
+        for filler in fill(reading.clauses, predicate, reading.lights):
+            role = PEOPLE.get(_role(frame, filler) or "")
+            if role is None or not _may_act(filler.chunk, role, filler.slot):
+                continue
+            span = filler.chunk.span
+            if span in taken:
+                continue
+            taken[span] = Argument(role=role, span=span, cue=filler.cue)
+            words = reading.clauses.sentence.document.quote(span)
+            why.append(f"{role} «{words}»: {_path(filler, reading.clauses)}")
+        return list(taken.values()), why
+
+
+def _kept(predicate: Predicate, triggers: Sequence[Predicate]) -> bool:
+    """A verb that shares words with another trigger gives way to it."""
+    if predicate in triggers:
+        return True
+    if predicate.found.layer == "trigger":
+        return False
+    return not any(
+        predicate.first < t.last and t.first < predicate.last and t.voice == "verb"
+        for t in triggers
+    )
+
+
+def _role(frame: dict[str, str] | object, filler: Filler) -> str | None:
+    """The part a frame gives to the first slot of a filler that it knows."""
+    table: dict[str, str] = frame  # type: ignore[assignment]
+    slot = filler.slot.partition(":")[0]
+    noun = slot.startswith("noun.")
+    for name in slot.removeprefix("noun.").split("|"):
+        if noun and f"noun.{name}" in table:
+            return table[f"noun.{name}"]
+        if noun and name == "possessor":
+            return table.get("noun.of", table.get("subject"))
+        if name in table and not (noun and name in ("subject", "object", "of")):
+            return table[name]
+        if noun and name == "subject":
+            return table.get("subject")
+    return None
+
+
+def _may_act(chunk: Chunk, role: Role, slot: str) -> bool:
+    """Places act only as seats of governments, peoples only as nouns or owners."""
+    if chunk.adjectival and "possessor" not in slot:
+        return False
+    if chunk.mention.kind is EntityKind.UNKNOWN and chunk.place:
+        return False
+    seat_only = chunk.place and chunk.mention.kind is EntityKind.COUNTRY
+    if seat_only and chunk.mention.name_at is not None:
+        return not slot.endswith("in") and not slot.startswith("in")
+    return True
+
+
+def _path(filler: Filler, clauses: Clauses) -> str:
+    slot, _, path = filler.slot.partition(":")
+    if path:
+        return path
+    if filler.cue is None:
+        return slot
+    return f"{slot} «{clauses.sentence.document.quote(filler.cue)}»"
+
+
+def _first_person(
+    clauses: Clauses,
+    predicate: Predicate,
+    span: Span,
+    quotes: Sequence[QuoteMention],
+) -> list[Argument]:
+    """«We welcome …» in a quotation: who speaks, acts."""
+    sentence = clauses.sentence
+    at = predicate.first - 1
+    while at >= 0 and sentence.word(at, "auxiliaries"):
+        at -= 1
+    first = predicate.person == 1 or (
+        at >= 0 and sentence.word(at, "pronouns_first")
+    )
+    if not first:
+        return []
+    for quote in quotes:
+        if quote.span.covers(span) and quote.speaker is not None:
+            return [Argument(role=Role.ACTOR, span=quote.speaker, cue=quote.cue)]
+    return []
+
+
+def _names_truce(sentence: Sentence, predicate: Predicate) -> bool:
+    return any(
+        f.value == "truce" and f.first < predicate.last and predicate.first < f.last
+        for f in sentence.layer("class")
+    )
+
+
+def _reported(
+    reading: Reading, quotes: Sequence[QuoteMention], speech: Speech
+) -> list[EventMention]:
+    """The events of a sentence with the chain of sources that reports each."""
+    out = []
+    for event in reading.events:
+        chain = covering(reading.reports, event.trigger)
+        for quote in quotes:
+            if quote.direct and quote.span.covers(event.trigger):
+                chain += tuple(c for c in quote.attribution if c not in chain)
+        own = event.spans(Role.ACTOR)
+        if len(chain) == 1 and chain[0].span in own and not speech.is_event(event):
+            chain = ()
+        out.append(replace(event, attribution=chain))
+    return out
+
+
+def _topic(reading: Reading) -> Chunk | None:
+    """Who the sentence is about: the subject of its first verb that has one."""
+    for verb in reading.clauses.verbs:
+        chunk, path = reading.clauses.subject(verb)
+        if chunk is not None and not path.startswith("inherited"):
+            return chunk
+    return None
+
+
+def _all(readings: Sequence[Reading]) -> list[Clauses]:
+    return [r.clauses for r in readings]
+
+
+def _mentions(readings: Sequence[Reading]) -> tuple[EntityMention, ...]:
+    return tuple(
+        c.mention
+        for r in readings
+        for c in r.clauses.chunks
+        if not c.adjectival or c.mention.refs
+    )

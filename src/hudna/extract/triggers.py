@@ -1,0 +1,156 @@
+"""Which words of a sentence report an event: triggers with their conditions met."""
+
+from collections.abc import Sequence
+
+from hudna.extract.clause import Clauses, Predicate, is_passive, predicate
+from hudna.extract.mentions import Chunk
+from hudna.extract.sentence import Found, Sentence
+from hudna.languages import TriggerForm
+from hudna.text.inflect import Tense
+
+OBJECT_REACH = 9
+"""Tokens within which the head of what a trigger governs must stand."""
+NOUN_FORMS = (Tense.BASE, Tense.PRESENT)
+
+
+def predicates(sentence: Sentence, chunks: Sequence[Chunk]) -> list[Predicate]:
+    """Triggers, verbs of speech and light verbs, overlaps settled by length."""
+    inside = {at for c in chunks for at in range(c.first, c.last) if not _open(c)}
+    found = [
+        f
+        for layer in ("trigger", "speech", "light", "light_passive")
+        for f in sentence.layer(layer)
+        if not any(at in inside for at in range(f.first, f.last))
+        and voice_fits(sentence, f, chunks)
+    ]
+    return [predicate(f) for f in found]
+
+
+def _open(chunk: Chunk) -> bool:
+    """Document words may be triggers too («statement», «agreement»)."""
+    return (chunk.mention.office or "").startswith("document:")
+
+
+def voice_fits(sentence: Sentence, found: Found, chunks: Sequence[Chunk]) -> bool:
+    """Whether a form can be the verb, or the noun, that the entry takes it for."""
+    voice = getattr(found.value, "voice", "verb")
+    if voice in ("fixed", "passive"):
+        return True
+    rivals = {
+        getattr(f.value, "voice", "verb")
+        for f in sentence.starts.get(found.first, ())
+        if f.last == found.last and f.layer in ("trigger", "speech")
+    }
+    if sentence.pack.verb_first:
+        return _fits_verb_first(sentence, found, voice, {"verb", "noun"} <= rivals)
+    return _fits_subject_first(sentence, found, voice, rivals, chunks)
+
+
+def _fits_verb_first(
+    sentence: Sentence, found: Found, voice: str, ambiguous: bool  # noqa: FBT001
+) -> bool:
+    governed = any(f.last == found.first for f in sentence.layer("preposition"))
+    if voice == "verb" and governed:
+        return False
+    if not ambiguous:
+        return True
+    at = found.first - 1
+    opens = (
+        at < 0
+        or not sentence.is_word(at)
+        or found.prefix[:1] in ("و", "ف")
+        or sentence.at(at, "cue", "complementizer") is not None
+        or sentence.word(at, "relative")
+    )
+    return opens == (voice == "verb") and not (voice == "verb" and governed)
+
+
+def _fits_subject_first(
+    sentence: Sentence,
+    found: Found,
+    voice: str,
+    rivals: set[str],
+    chunks: Sequence[Chunk],
+) -> bool:
+    at = found.first - 1
+    nominal = at >= 0 and (
+        sentence.word(at, "determiners")
+        or sentence.key(at) == "s"
+        or any(c.last == found.first and c.adjectival for c in chunks)
+    )
+    if voice == "noun":
+        return nominal or "verb" not in rivals or not _verbal_context(
+            sentence, at, chunks
+        )
+    if nominal:
+        return False
+    tense = getattr(found.value, "tense", None)
+    if tense in NOUN_FORMS and "noun" in rivals:
+        return _verbal_context(sentence, at, chunks)
+    return True
+
+
+def _verbal_context(sentence: Sentence, at: int, chunks: Sequence[Chunk]) -> bool:
+    if at < 0:
+        return False
+    if sentence.word(at, "auxiliaries") or sentence.word(at, "pronouns_subject"):
+        return True
+    if sentence.key(at) in ("to", "not") or sentence.word(at, "relative"):
+        return True
+    return any(c.last == at + 1 and not c.adjectival for c in chunks)
+
+
+def settle(clauses: Clauses, found: Sequence[Predicate]) -> list[Predicate]:
+    """The triggers whose conditions are met, one for overlapping words."""
+    met = [p for p in found if p.found.layer == "trigger" and _met(clauses, p)]
+    met.sort(key=lambda p: (-_strength(p), p.first))
+    out: list[Predicate] = []
+    for each in met:
+        if not any(each.first < o.last and o.first < each.last for o in out):
+            out.append(each)
+    return sorted(out, key=lambda p: p.first)
+
+
+def _strength(predicate: Predicate) -> tuple[int, ...] | int:
+    form: TriggerForm = predicate.found.value
+    length = predicate.last - predicate.first
+    return 8 * length + 4 * bool(form.trigger.object) - 2 * form.trigger.weak
+
+
+def _met(clauses: Clauses, predicate: Predicate) -> bool:
+    form: TriggerForm = predicate.found.value
+    trigger = form.trigger
+    sentence = clauses.sentence
+    if trigger.without and any(
+        f.value in trigger.without for f in sentence.layer("class")
+    ):
+        return False
+    if not trigger.object:
+        return True
+    return object_of(clauses, predicate, trigger.object) is not None
+
+
+def object_of(
+    clauses: Clauses, predicate: Predicate, classes: Sequence[str]
+) -> Found | None:
+    """The word of a class that a trigger governs, or that its passive has before it."""
+    sentence = clauses.sentence
+    wanted = [f for f in sentence.layer("class") if f.value in classes]
+    end = clauses.clause_end(predicate.last, OBJECT_REACH + 6)
+    for found in wanted:
+        if found.first < predicate.last or found.first >= end:
+            continue
+        known = sum(
+            c.last - c.first - 1
+            for c in clauses.chunks
+            if predicate.last <= c.first < found.first
+        )
+        if found.first - predicate.last - known <= OBJECT_REACH:
+            return found
+    if predicate.verbal and is_passive(clauses, predicate) or predicate.voice == "noun":
+        for found in reversed(wanted):
+            gap = range(found.last, predicate.first)
+            if found.last <= predicate.first and len(gap) <= OBJECT_REACH:
+                if not any(clauses.stops(at) for at in gap):
+                    return found
+    return None

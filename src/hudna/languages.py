@@ -1,0 +1,368 @@
+"""Language packs: read once, checked, and entered into a lexicon.
+
+A pack is a folder of TOML files under ``data/languages``. It may be partial: its
+``language.toml`` declares the layers it has. Code asks for phenomena (a verb form, a
+cue of negation), never for a language.
+"""
+
+import gzip
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from hudna.codebook import Codebook
+from hudna.errors import PackInvalid
+from hudna.model.vocabulary import (
+    EntityKind,
+    EventType,
+    SourceClass,
+    Status,
+    TruceAct,
+)
+from hudna.text.inflect import INFLECTIONS, Tense, VerbForm
+from hudna.text.lexicon import Entry, WordClass
+from hudna.text.words import CliticWords, PlainWords
+
+LAYERS = ("triggers", "classes", "roles", "cues", "grammar", "dates")
+"""Every layer a pack can have, a file each."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """Words that report an event, and what must stand with them."""
+
+    id: str
+    type: EventType
+    mode: str | None
+    frame: str
+    object: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    truce: TruceAct | None = None
+    status: Status | None = None
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TriggerForm:
+    """One form of a trigger: its voice (verb, noun, fixed, passive) and tense."""
+
+    trigger: Trigger
+    voice: str
+    tense: Tense | None = None
+    person: int = 3
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeechForm:
+    """One form of a verb or noun of speech."""
+
+    kind: str
+    voice: str
+    person: int = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleWord:
+    """An office, a group noun, a body, an anonymous source or an honorific."""
+
+    layer: str
+    english: str
+    key: str | None = None
+    sector: str | None = None
+    kind: EntityKind = EntityKind.ROLE
+    anonymous: SourceClass | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CueWord:
+    """A word that decides status, certainty or condition within its scope."""
+
+    category: str
+    direction: str
+    scope: str
+
+
+@dataclass(frozen=True, slots=True)
+class VerbWord:
+    """A form of a verb that only lends its subject or its voice."""
+
+    layer: str
+    form: VerbForm
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pack:
+    """The knowledge of one language, ready to be entered into a lexicon."""
+
+    code: str
+    name: str
+    direction: str
+    version: int
+    layers: tuple[str, ...]
+    words: CliticWords | PlainWords
+    verb_first: bool
+    modifiers_after: bool
+    entries: tuple[tuple[str, Entry], ...]
+    grammar: Mapping[str, frozenset[str]]
+    prepositions: Mapping[str, tuple[str, ...]]
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Layers this pack does not have."""
+        return tuple(layer for layer in LAYERS if layer not in self.layers)
+
+
+def languages() -> tuple[str, ...]:
+    """Codes of the packs that are installed."""
+    folder = files("hudna") / "data" / "languages"
+    return tuple(
+        sorted(f.name for f in folder.iterdir() if (f / "language.toml").is_file())
+    )
+
+
+@cache
+def load_pack(code: str) -> Pack:
+    """The pack of a language; PackInvalid names file and entry when it is broken."""
+    return read_pack(files("hudna") / "data" / "languages" / code)
+
+
+def read_pack(folder: Traversable) -> Pack:
+    """The pack in a folder."""
+    head = _Table(folder, "language")
+    layers = tuple(head.strings("layers"))
+    inflect = INFLECTIONS[head.choice("inflection", INFLECTIONS)]
+    grammar = _Table(folder, "grammar", "grammar" in layers)
+    return Pack(
+        code=head.text("code"),
+        name=head.text("name"),
+        direction=head.choice("direction", ("rtl", "ltr")),
+        version=head.value["version"],
+        layers=layers,
+        words=_words(folder, head.choice("words", ("clitics", "possessive"))),
+        verb_first=head.value.get("order") == "verb-first",
+        modifiers_after=head.value.get("modifiers") == "after",
+        entries=tuple(_entries(folder, layers, inflect, grammar)),
+        grammar={
+            name: frozenset(words)
+            for name, words in grammar.value.get("words", {}).items()
+        },
+        prepositions={
+            word: tuple(slots)
+            for word, slots in grammar.value.get("prepositions", {}).items()
+        },
+    )
+
+
+Inflect = Callable[[str], Iterator[VerbForm]]
+Phrases = Iterator[tuple[str, Entry]]
+
+
+class _Table:
+    """One TOML file with messages that name file and entry."""
+
+    def __init__(self, folder: Traversable, name: str, there: bool = True) -> None:  # noqa: FBT001, FBT002
+        self.path = f"{folder.name}/{name}.toml"
+        self.value: dict[str, Any] = {}
+        if there:
+            try:
+                self.value = tomllib.loads((folder / f"{name}.toml").read_text("utf-8"))
+            except (OSError, tomllib.TOMLDecodeError) as error:
+                raise PackInvalid(f"{self.path}: {error}. Mend the file.") from error
+
+    def text(self, key: str) -> str:
+        value = self.value.get(key)
+        if not isinstance(value, str):
+            raise PackInvalid(f"{self.path}: '{key}' must be a string.")
+        return value
+
+    def strings(self, key: str) -> list[str]:
+        value = self.value.get(key)
+        if not isinstance(value, list):
+            raise PackInvalid(f"{self.path}: '{key}' must be a list of strings.")
+        return [str(item) for item in value]
+
+    def choice(self, key: str, options: Any) -> str:
+        value = self.text(key)
+        if value not in options:
+            names = ", ".join(sorted(options))
+            raise PackInvalid(f"{self.path}: '{key}' is {value!r}. Use one of: {names}.")
+        return value
+
+    def rows(self, name: str, allowed: frozenset[str]) -> Iterator[dict[str, Any]]:
+        for at, row in enumerate(self.value.get(name, ()), 1):
+            unknown = sorted(row.keys() - allowed)
+            if unknown:
+                raise PackInvalid(
+                    f"{self.path}: {name} {at} has unknown key {unknown[0]!r}. "
+                    f"Known: {', '.join(sorted(allowed))}."
+                )
+            yield row
+
+    def fault(self, where: str, what: str) -> PackInvalid:
+        return PackInvalid(f"{self.path}: {where}: {what}")
+
+
+def _words(folder: Traversable, strategy: str) -> CliticWords | PlainWords:
+    if strategy != "clitics":
+        return PlainWords()
+    raw = gzip.decompress((folder / "counts.tsv.gz").read_bytes()).decode("utf-8")
+    counts = {}
+    for line in raw.splitlines():
+        word, _, count = line.partition("\t")
+        counts[word] = int(count)
+    return CliticWords(counts)
+
+
+def _entries(
+    folder: Traversable, layers: tuple[str, ...], inflect: Inflect, grammar: _Table
+) -> Phrases:
+    if "triggers" in layers:
+        yield from _triggers(_Table(folder, "triggers"), inflect)
+    if "classes" in layers:
+        yield from _classes(_Table(folder, "classes"))
+    if "roles" in layers:
+        yield from _roles(_Table(folder, "roles"))
+    if "cues" in layers:
+        yield from _cues(_Table(folder, "cues"), inflect)
+    words = grammar.value.get("words", {})
+    for name in ("light", "light_passive"):
+        for verb in words.get(name, ()):
+            for form in inflect(verb):
+                value = VerbWord(name, form)
+                yield form.text, Entry(name, value, WordClass.VERB)
+    for word in grammar.value.get("prepositions", {}):
+        yield word, Entry("preposition", word, WordClass.FIXED)
+
+
+TRIGGER_KEYS = frozenset(
+    "id type mode frame verbs nouns forms passive object without truce status weak "
+    "example".split()
+)
+
+
+def _triggers(table: _Table, inflect: Inflect) -> Phrases:
+    codebook = Codebook.load()
+    seen: set[str] = set()
+    for row in table.rows("trigger", TRIGGER_KEYS):
+        trigger = _trigger(table, row, codebook)
+        if trigger.id in seen:
+            raise table.fault(trigger.id, "stands twice. Give each trigger its own id.")
+        seen.add(trigger.id)
+        yield from _trigger_forms(row, trigger, inflect)
+
+
+def _trigger(table: _Table, row: dict[str, Any], codebook: Codebook) -> Trigger:
+    where = f"trigger {row.get('id')!r}"
+    try:
+        trigger = Trigger(
+            id=row["id"],
+            type=EventType(row["type"]),
+            mode=row.get("mode"),
+            frame=row["frame"],
+            object=tuple(row.get("object", ())),
+            without=tuple(row.get("without", ())),
+            truce=TruceAct(row["truce"]) if "truce" in row else None,
+            status=Status(row["status"]) if "status" in row else None,
+            weak=row.get("weak", False),
+        )
+    except (KeyError, ValueError) as error:
+        raise table.fault(where, f"{error}. See the pack reference.") from error
+    if trigger.frame not in codebook.frames:
+        raise table.fault(where, f"unknown frame {trigger.frame!r}.")
+    if trigger.mode and trigger.mode not in codebook.types[trigger.type].modes:
+        raise table.fault(where, f"{trigger.type} has no mode {trigger.mode!r}.")
+    return trigger
+
+
+def _trigger_forms(row: dict[str, Any], trigger: Trigger, inflect: Inflect) -> Phrases:
+    for verb in row.get("verbs", ()):
+        for form in inflect(verb):
+            value = TriggerForm(
+                trigger=trigger,
+                voice="verb",
+                tense=form.tense,
+                person=form.person,
+                plural=form.plural,
+            )
+            yield form.text, Entry("trigger", value, WordClass.VERB)
+    for key, voice, words in (
+        ("nouns", "noun", WordClass.NOUN),
+        ("forms", "fixed", WordClass.NOUN),
+        ("passive", "passive", WordClass.VERB),
+    ):
+        for phrase in row.get(key, ()):
+            value = TriggerForm(trigger=trigger, voice=voice)
+            yield phrase, Entry("trigger", value, words)
+
+
+def _classes(table: _Table) -> Phrases:
+    for name, row in table.value.items():
+        for word in row["words"]:
+            yield word, Entry("class", name, WordClass.NOUN)
+
+
+ROLE_KEYS = frozenset("role english sector words kind class".split())
+ROLE_LAYERS = ("office", "honorific", "group", "body", "anonymous")
+
+
+def _roles(table: _Table) -> Phrases:
+    kinds = {"group": EntityKind.GROUP, "body": EntityKind.ORGANIZATION}
+    for layer in ROLE_LAYERS:
+        for at, row in enumerate(table.rows(layer, ROLE_KEYS), 1):
+            try:
+                value = RoleWord(
+                    layer=layer,
+                    english=row.get("english", ""),
+                    key=row.get("role"),
+                    sector=row.get("sector"),
+                    kind=EntityKind(row["kind"])
+                    if "kind" in row
+                    else kinds.get(layer, EntityKind.ROLE),
+                    anonymous=SourceClass(row["class"]) if "class" in row else None,
+                )
+            except ValueError as error:
+                raise table.fault(f"{layer} {at}", f"{error}.") from error
+            for word in row["words"]:
+                yield word, Entry(layer, value, WordClass.NOUN)
+
+
+CUE_KEYS = frozenset("category direction scope words example".split())
+SPEECH_KEYS = frozenset("kind verbs nouns forms words english example".split())
+
+
+def _cues(table: _Table, inflect: Inflect) -> Phrases:
+    for row in table.rows("cue", CUE_KEYS):
+        cue = CueWord(
+            category=row["category"],
+            direction=row.get("direction", "forward"),
+            scope=row.get("scope", "clause"),
+        )
+        for word in row["words"]:
+            yield word, Entry("cue", cue, WordClass.FIXED)
+    for row in table.rows("speech", SPEECH_KEYS):
+        yield from _speech(row, inflect)
+    for layer in ("according", "complementizer"):
+        for row in table.rows(layer, SPEECH_KEYS):
+            for word in row["words"]:
+                yield word, Entry(layer, word, WordClass.FIXED)
+    for row in table.rows("document", SPEECH_KEYS):
+        value = RoleWord(layer="document", english=row.get("english", ""))
+        for word in row["words"]:
+            yield word, Entry("document", value, WordClass.NOUN)
+
+
+def _speech(row: dict[str, Any], inflect: Inflect) -> Phrases:
+    kind = row.get("kind", "say")
+    for verb in row.get("verbs", ()):
+        for form in inflect(verb):
+            value = SpeechForm(kind=kind, voice="verb", person=form.person)
+            yield form.text, Entry("speech", value, WordClass.VERB)
+    for key in ("nouns", "forms"):
+        for word in row.get(key, ()):
+            value = SpeechForm(kind=kind, voice="noun" if key == "nouns" else "fixed")
+            yield word, Entry("speech", value, WordClass.NOUN)

@@ -1,0 +1,1 @@
+"""From words to the actors, days and places they stand for."""

@@ -1,0 +1,254 @@
+"""The gazetteer: every name of a place that hudna knows, and what it may stand for.
+
+Three sources are joined: cities compiled from GeoNames, countries, and an own
+supplement of regions, provinces, districts and spellings. Cities are turned into
+entries only when they are looked at, because a text names few of them.
+"""
+
+import gzip
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any, overload
+
+from hudna.errors import DataInvalid
+from hudna.model.vocabulary import Precision
+from hudna.resolve.countries import Countries, Country, load_countries
+from hudna.text.fold import fold_key
+
+CITIES = "cities.tsv.gz"
+SUPPLEMENT = "supplement.toml"
+
+Keys = dict[str, tuple[int, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceEntry:
+    """One place of the gazetteer.
+
+    ``country`` is ISO 3166-1 alpha-3, None for what lies in several or none.
+    ``kind`` is a plain word such as city, capital, province, sea. ``vague`` marks
+    regions without borders; ``curated`` those of the hand-made supplement, which are
+    the ones conflict news means.
+    """
+
+    name: str
+    geonames: int | None
+    country: str | None
+    lat: float | None
+    lon: float | None
+    precision: Precision | None
+    population: int | None
+    kind: str
+    vague: bool = False
+    curated: bool = False
+
+
+class Entries(Sequence[PlaceEntry]):
+    """All entries, in a fixed order; those of cities are made when asked for."""
+
+    __slots__ = ("_curated", "_iso3", "_others", "_rows")
+
+    def __init__(
+        self,
+        rows: Sequence[str],
+        curated: Mapping[int, PlaceEntry],
+        others: Sequence[PlaceEntry],
+        iso3: Mapping[str, str],
+    ) -> None:
+        self._rows = rows
+        self._curated = curated
+        self._others = others
+        self._iso3 = iso3
+
+    def __len__(self) -> int:
+        return len(self._rows) + len(self._others)
+
+    @overload
+    def __getitem__(self, index: int) -> PlaceEntry: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[PlaceEntry, ...]: ...
+    def __getitem__(self, index: int | slice) -> PlaceEntry | tuple[PlaceEntry, ...]:
+        if isinstance(index, slice):
+            return tuple(self[at] for at in range(*index.indices(len(self))))
+        at = index + len(self) if index < 0 else index
+        if at >= len(self._rows):
+            return self._others[at - len(self._rows)]
+        return self._curated.get(at) or _city(self._rows[at], self._iso3)
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Places by name; ``index`` maps a folded name to positions in ``entries``.
+
+    ``ambiguous`` holds the folded names that are also ordinary words or names of
+    persons: only a text that says it speaks of a place means one.
+    """
+
+    entries: Entries
+    index: Mapping[str, tuple[int, ...]]
+    ambiguous: frozenset[str] = frozenset()
+
+    def names(self) -> Iterable[tuple[str, tuple[int, ...]]]:
+        """Every name, folded, with the positions of the entries it may stand for."""
+        return self.index.items()
+
+    def lookup(self, name: str) -> tuple[PlaceEntry, ...]:
+        """Return the places a name may stand for, however it is spelled."""
+        positions = self.index.get(fold_key(name), ())
+        return tuple(self.entries[position] for position in positions)
+
+
+def load_gazetteer(
+    folder: Traversable | None = None, countries: Countries | None = None
+) -> Gazetteer:
+    """Read the gazetteer from a folder of place data, hudna's own if none is given."""
+    source = folder or files("hudna").joinpath("data", "places")
+    known = countries or load_countries(source)
+    index: Keys = {}
+    rows = _read_cities(source.joinpath(CITIES), index)
+    data = _read_tables(source.joinpath(SUPPLEMENT))
+    curated, others = _add_supplement(data, rows, index)
+    for country in known.by_iso3.values():
+        _add(index, _country_names(country), len(rows) + len(others))
+        others.append(_country_entry(country))
+    iso3 = {country.iso2: country.iso3 for country in known.by_iso3.values()}
+    entries = Entries(rows, _completed(curated, rows, iso3), others, iso3)
+    ambiguous = frozenset(
+        fold_key(name) for names in data["ambiguous"].values() for name in names
+    )
+    return Gazetteer(entries, index, ambiguous | known.ambiguous())
+
+
+def _read_cities(source: Traversable, index: Keys) -> list[str]:
+    rows = gzip.decompress(source.read_bytes()).decode().splitlines()
+    get = index.get
+    for at, row in enumerate(rows):
+        position = (at,)
+        # The keys are folded already: folding them at each start would cost seconds.
+        for key in row[row.rindex("\t") + 1 :].split("|"):
+            index[key] = get(key, ()) + position
+    return rows
+
+
+def _read_tables(source: Traversable) -> dict[str, Any]:
+    """Read the supplement, with its places as pairs of a table and its entry."""
+    try:
+        data = tomllib.loads(source.read_text(encoding="utf-8"))
+        precisions = data["precision"]
+        return {
+            "ambiguous": data["ambiguous"],
+            "places": [
+                (table, _supplement_entry(table, precisions)) for table in data["place"]
+            ],
+        }
+    except (KeyError, ValueError) as fault:
+        message = f"{source}: not a table of places ({fault}). See its first lines."
+        raise DataInvalid(message) from fault
+
+
+def _add_supplement(
+    data: Mapping[str, Any], rows: Sequence[str], index: Keys
+) -> tuple[dict[int, PlaceEntry], list[PlaceEntry]]:
+    """Index the supplement: what overrides a city by its position, and the rest."""
+    positions = {int(row[: row.index("\t")]): at for at, row in enumerate(rows)}
+    curated: dict[int, PlaceEntry] = {}
+    others: list[PlaceEntry] = []
+    for table, entry in data["places"]:
+        at = positions.get(entry.geonames) if entry.geonames is not None else None
+        if at is None:
+            at = len(rows) + len(others)
+            others.append(entry)
+        else:
+            curated[at] = entry
+        _add(index, _supplement_names(table), at)
+    return curated, others
+
+
+def _add(index: Keys, names: Iterable[str], position: int) -> None:
+    for name in names:
+        key = fold_key(name)
+        held = index.get(key, ())
+        if position not in held:
+            index[key] = (*held, position)
+
+
+def _supplement_names(table: Mapping[str, Any]) -> Iterator[str]:
+    for names in table["names"].values():
+        yield from names
+
+
+def _supplement_entry(
+    table: Mapping[str, Any], precisions: Mapping[str, str]
+) -> PlaceEntry:
+    vague = table.get("vague", False)
+    precision = None if vague else precisions[table["kind"]]
+    return PlaceEntry(
+        name=table["name"],
+        geonames=table.get("geonames"),
+        country=table.get("country"),
+        lat=table.get("lat"),
+        lon=table.get("lon"),
+        precision=Precision(precision) if precision else None,
+        population=table.get("population"),
+        kind=table["kind"],
+        vague=vague,
+        curated=True,
+    )
+
+
+def _completed(
+    curated: Mapping[int, PlaceEntry], rows: Sequence[str], iso3: Mapping[str, str]
+) -> dict[int, PlaceEntry]:
+    """Give each overriding entry what only the city's own row knows."""
+    return {at: _joined(entry, _city(rows[at], iso3)) for at, entry in curated.items()}
+
+
+def _joined(entry: PlaceEntry, city: PlaceEntry) -> PlaceEntry:
+    return PlaceEntry(
+        name=entry.name,
+        geonames=entry.geonames,
+        country=entry.country or city.country,
+        lat=city.lat,
+        lon=city.lon,
+        precision=entry.precision,
+        population=city.population,
+        kind=entry.kind,
+        vague=entry.vague,
+        curated=True,
+    )
+
+
+def _city(row: str, iso3: Mapping[str, str]) -> PlaceEntry:
+    geonames, name, iso2, _, lat, lon, population, capital, _ = row.split("\t")
+    return PlaceEntry(
+        name=name,
+        geonames=int(geonames),
+        country=iso3[iso2],
+        lat=float(lat),
+        lon=float(lon),
+        precision=Precision.CITY,
+        population=int(population),
+        kind="capital" if capital == "1" else "city",
+    )
+
+
+def _country_names(country: Country) -> Iterator[str]:
+    for names in country.names.values():
+        yield from names
+
+
+def _country_entry(country: Country) -> PlaceEntry:
+    return PlaceEntry(
+        name=country.name,
+        geonames=country.geonames,
+        country=country.iso3,
+        lat=None,
+        lon=None,
+        precision=Precision.COUNTRY,
+        population=None,
+        kind="country",
+        curated=True,
+    )

@@ -1,0 +1,149 @@
+"""Finding the words and phrases of a lexicon in a sentence, clitics allowed."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, Protocol
+
+from hudna.text.tokens import Token, tokenize
+from hudna.text.words import ARTICLE, Reading
+
+LEAF = ""
+"""The key under which a node of the tree keeps its entries."""
+
+
+class WordClass(Enum):
+    """Which clitics an entry may carry."""
+
+    VERB = "verb"
+    NOUN = "noun"
+    NAME = "name"
+    FIXED = "fixed"
+
+
+PREFIXES = {
+    WordClass.VERB: frozenset(("", "و", "ف", "س", "وس", "فس", "ل", "ول", "فل")),
+    WordClass.NOUN: None,
+    WordClass.NAME: frozenset(
+        ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
+    ),
+    WordClass.FIXED: frozenset(("", "و", "ف", "ب", "ل", "وب", "ول", "فب", "فل")),
+}
+SUFFIXED = frozenset((WordClass.VERB, WordClass.NOUN))
+"""Classes whose last word may carry a pronoun."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A phrase of the lexicon: what it is, and what it stands for.
+
+    ``layer`` names the kind of knowledge (``trigger``, ``office``, ``actor`` …),
+    ``value`` is that layer's own record. ``cased`` entries are names: where the
+    script has case they match capitalised words only; ``acronym`` ones only words
+    in capitals throughout.
+    """
+
+    layer: str
+    value: Any
+    words: WordClass
+    cased: bool = False
+    acronym: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An entry found at the tokens ``first`` to ``last`` (exclusive)."""
+
+    first: int
+    last: int
+    entry: Entry
+    prefix: str = ""
+    suffix: str = ""
+
+
+class Words(Protocol):
+    """A strategy of reading words."""
+
+    def readings(self, key: str, /) -> tuple[Reading, ...]:
+        """Every admissible reading, the plain one first."""
+        ...
+
+
+class Lexicon:
+    """A tree of phrases over folded words."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self._tree: dict[str, Any] = {}
+
+    def add(self, phrase: str, entry: Entry) -> None:
+        """Enter a phrase; its words are folded and parted as a text's are."""
+        node = self._tree
+        for token in tokenize(phrase, 0, len(phrase)):
+            node = node.setdefault(token.key, {})
+        if node is not self._tree:
+            node.setdefault(LEAF, []).append(entry)
+
+    def extend(self, phrases: Iterable[tuple[str, Entry]]) -> None:
+        """Enter many phrases."""
+        for phrase, entry in phrases:
+            self.add(phrase, entry)
+
+    def find(self, tokens: Sequence[Token], text: str) -> list[Match]:
+        """Every match in a sentence, also overlapping ones, by first token."""
+        out: list[Match] = []
+        for at, token in enumerate(tokens):
+            for reading in self.words.readings(token.key):
+                node = self._tree.get(reading.stem)
+                if node is not None:
+                    self._walk(tokens, at, reading, node, out)
+        if any(token.upper for token in tokens):
+            out = [m for m in out if _case_fits(m, tokens, text)]
+        return list(dict.fromkeys(out))
+
+    def _walk(
+        self,
+        tokens: Sequence[Token],
+        at: int,
+        head: Reading,
+        node: dict[str, Any],
+        out: list[Match],
+    ) -> None:
+        stack = [(at + 1, head, node)]
+        while stack:
+            here, last, branch = stack.pop()
+            for entry in branch.get(LEAF, ()):
+                if _fits(entry, head, last, here - at == 1):
+                    out.append(Match(at, here, entry, head.prefix, last.suffix))
+            if here < len(tokens) and not last.suffix:
+                stack += self._next(tokens[here].key, here, branch)
+
+    def _next(
+        self, key: str, here: int, branch: dict[str, Any]
+    ) -> list[tuple[int, Reading, dict[str, Any]]]:
+        out = []
+        for reading in self.words.readings(key):
+            if reading.stem in branch and reading.prefix in ("", ARTICLE):
+                out.append((here + 1, reading, branch[reading.stem]))
+        return out
+
+
+def _fits(entry: Entry, head: Reading, last: Reading, single: bool) -> bool:  # noqa: FBT001
+    allowed = PREFIXES[entry.words]
+    if allowed is not None and head.prefix not in allowed:
+        return False
+    if allowed is None and "س" in head.prefix:
+        return False
+    if not last.suffix:
+        return True
+    return entry.words in SUFFIXED and (single or entry.words is WordClass.NOUN)
+
+
+def _case_fits(match: Match, tokens: Sequence[Token], text: str) -> bool:
+    if not match.entry.cased:
+        return True
+    first = tokens[match.first]
+    words = text[first.start : tokens[match.last - 1].end]
+    if match.entry.acronym:
+        return words.upper() == words
+    return first.upper or not words[:1].islower()

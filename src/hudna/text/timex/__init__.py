@@ -1,0 +1,38 @@
+"""Words about time: found in a text, and read into what they say."""
+
+from hudna.text.timex.expressions import (
+    Calendar,
+    DateMention,
+    DayWords,
+    DistanceWords,
+    Edge,
+    Expression,
+    LengthWords,
+    MonthWords,
+    PeriodWords,
+    Portion,
+    SpanWords,
+    Unit,
+    YearWords,
+)
+from hudna.text.timex.find import find_dates
+from hudna.text.timex.grammar import DateGrammar, load_date_grammar
+
+__all__ = [
+    "Calendar",
+    "DateGrammar",
+    "DateMention",
+    "DayWords",
+    "DistanceWords",
+    "Edge",
+    "Expression",
+    "LengthWords",
+    "MonthWords",
+    "PeriodWords",
+    "Portion",
+    "SpanWords",
+    "Unit",
+    "YearWords",
+    "find_dates",
+    "load_date_grammar",
+]

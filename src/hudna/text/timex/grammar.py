@@ -1,0 +1,236 @@
+"""The date grammar of a language: read from its ``dates.toml`` and compiled once."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+from hudna.errors import PackInvalid
+from hudna.text.fold import fold_key
+from hudna.text.timex.expressions import Edge
+from hudna.text.timex.patterns import (
+    DIGIT,
+    GAP,
+    Compiled,
+    Slot,
+    alternatives,
+    compile_pattern,
+    first_word,
+)
+
+FILE = "dates.toml"
+KINDS = frozenset(
+    "none day days weekday month months year years period distance length part "
+    "clock numeric iso".split()
+)
+"""What an atom can say; ``none`` takes its words away from every other."""
+
+REACH = 40
+"""How far before a mention the words that decide about it are looked for."""
+
+Value = int | str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Atom:
+    """One pattern with what it says and the words that must or must not be near."""
+
+    kind: str
+    pattern: Compiled
+    given: Mapping[str, Value]
+    after: re.Pattern[str] | None
+    unless_after: re.Pattern[str] | None
+    unless_before: re.Pattern[str] | None
+
+    def fits(self, text: str, start: int, end: int) -> bool:
+        """Whether the words around a match let it stand."""
+        before = text[max(0, start - REACH) : start]
+        if self.after and not self.after.search(before):
+            return False
+        if self.unless_after and self.unless_after.search(before):
+            return False
+        return not (self.unless_before and self.unless_before.match(text, end))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateGrammar:
+    """What a language's words about time are, ready for scanning.
+
+    ``starts`` leads from a first word, clitics included, to the patterns that may
+    begin there, each with the length of the clitic. ``tables`` give what a word of
+    a slot means.
+    """
+
+    starts: Mapping[str, tuple[tuple[int, Atom], ...]]
+    tables: Mapping[str, Mapping[str, Value]]
+    clitics: tuple[str, ...]
+    same: re.Pattern[str]
+    opener: re.Pattern[str]
+    until: re.Pattern[str]
+    pair: re.Pattern[str]
+    edges: tuple[tuple[Edge, re.Pattern[str]], ...]
+
+    def value(self, table: str, words: str) -> Value | None:
+        """What the words in a slot mean; the first name counts where two stand."""
+        names = self.tables.get(table, {})
+        key = plain(words)
+        while key and key not in names:
+            key = key[:-1].rstrip()
+        if key:
+            return names[key]
+        digits = re.match(r"\d+", words)
+        return int(digits[0]) if digits else None
+
+
+def load_date_grammar(directory: Traversable | Path) -> DateGrammar:
+    """The date grammar in a language's folder; PackInvalid says what is wrong."""
+    file = directory / FILE
+    try:
+        raw = tomllib.loads(file.read_text(encoding="utf-8"))
+        return _grammar(raw)
+    except tomllib.TOMLDecodeError as exc:
+        raise PackInvalid(f"{file}: {exc}") from exc
+    except KeyError as exc:
+        raise PackInvalid(f"{file}: {exc} is missing.") from exc
+    except PackInvalid as exc:
+        raise PackInvalid(f"{file}: {exc}") from exc
+
+
+def plain(words: str) -> str:
+    """Folded words with one blank between them, whatever parted them."""
+    return re.sub(r"[\s\-\u2010-\u2013/()]+", " ", words).strip()
+
+
+def _grammar(raw: Mapping[str, Any]) -> DateGrammar:
+    tables = {name: _table(rows) for name, rows in raw["tables"].items()}
+    clitics = tuple(fold_key(clitic) for clitic in raw.get("clitics", ()))
+    slots = _slots(raw, tables)
+    atoms = [_atom(row, raw, slots) for row in raw["atom"]]
+    return DateGrammar(
+        starts=_starts(atoms, clitics),
+        tables=tables,
+        clitics=clitics,
+        same=re.compile(_between(raw["join"]["same"])),
+        opener=_before(raw["join"]["from"], clitics),
+        until=re.compile(_linked(raw["join"]["to"])),
+        pair=re.compile(_linked(raw["join"]["and"])),
+        edges=tuple(
+            (edge, _before(raw["edge"][edge.value], clitics))
+            for edge in Edge
+            if raw["edge"].get(edge.value)
+        ),
+    )
+
+
+def _table(rows: Mapping[str, list[str]]) -> dict[str, Value]:
+    return {
+        plain(fold_key(word)): int(key) if key.lstrip("-").isdecimal() else key
+        for key, words in rows.items()
+        for word in words
+    }
+
+
+def _slots(
+    raw: Mapping[str, Any], tables: Mapping[str, Mapping[str, Value]]
+) -> dict[str, Slot]:
+    """Slots of every table, and those that also or only take digits."""
+    slots = {name: _worded(list(table)) for name, table in tables.items()}
+    slots["month"] = _doubled(slots["month"])
+    day = r"(?:3[01]|[12]\d|0?[1-9])(?![\d%]|[.,]\d)" + _suffix(raw, "day_suffix")
+    year = r"(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d)" + _suffix(raw, "year_suffix")
+    hijri = r"1[2-4]\d\d(?!\d)" + _suffix(raw, "hijri_suffix")
+    count = r"\d{1,4}(?![\d%]|[.,:]\d)"
+    slots["day"] = _numbered(day, slots["ordinal"])
+    slots["year"] = _numbered(year)
+    slots["hijri_year"] = _numbered(hijri)
+    slots["count"] = _numbered(count, slots["number"])
+    slots["hour"] = _numbered(r"(?:2[0-4]|1\d|0?\d)(?!\d)", slots["hour_word"])
+    slots["minute"] = _numbered(r"[0-5]\d(?!\d)")
+    slots["month_number"] = _numbered(r"(?:1[0-2]|0?[1-9])(?!\d)")
+    return slots
+
+
+def _worded(words: list[str]) -> Slot:
+    return Slot(alternatives(words), frozenset(map(first_word, words)))
+
+
+def _doubled(slot: Slot) -> Slot:
+    """A name that may be followed by a second one for the same."""
+    more = rf"(?:[^\S\n]*[-/(\u2013]?[^\S\n]*{slot.regex}(?:[^\S\n]*\))?)?"
+    return Slot(slot.regex + more, slot.firsts)
+
+
+def _numbered(digits: str, words: Slot | None = None) -> Slot:
+    if words is None:
+        return Slot(digits, frozenset((DIGIT,)))
+    return Slot(f"(?:{digits}|{words.regex})", words.firsts | {DIGIT})
+
+
+def _suffix(raw: Mapping[str, Any], name: str) -> str:
+    words = [fold_key(word) for word in raw.get(name, ())]
+    return rf"(?:[^\S\n]?{alternatives(words)}(?!\w))?" if words else ""
+
+
+def _atom(
+    row: Mapping[str, Any], raw: Mapping[str, Any], slots: Mapping[str, Slot]
+) -> Atom:
+    if row["kind"] not in KINDS:
+        raise PackInvalid(f"atom {row['pattern']!r}: no kind {row['kind']!r}.")
+    clitics = tuple(fold_key(clitic) for clitic in raw.get("clitics", ()))
+
+    def near(name: str) -> list[str]:
+        return [word for key in row.get(name, ()) for word in raw["context"][key]]
+
+    after, unless = near("after"), near("unless_after")
+    following = [fold_key(word) for word in near("unless_before")]
+    ahead = rf"{GAP}{alternatives(following)}(?!\w)" if following else None
+    return Atom(
+        kind=row["kind"],
+        pattern=compile_pattern(row["pattern"], slots),
+        given=row.get("set", {}),
+        after=_before(after, clitics) if after else None,
+        unless_after=_before(unless, clitics) if unless else None,
+        unless_before=re.compile(ahead) if ahead else None,
+    )
+
+
+def _before(words: list[str], clitics: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the words, at the end of what stands before a mention."""
+    head = f"(?:{'|'.join(clitics)})?" if clitics else ""
+    folded = [fold_key(word) for word in words]
+    return re.compile(rf"(?<!\w){head}(?P<words>{alternatives(folded)}){GAP}$")
+
+
+def _between(words: list[str]) -> str:
+    """What may part two mentions of one day: blanks, a comma, a bracket, words."""
+    folded = [fold_key(word) for word in words]
+    return rf"{GLUE_MARKS}(?:{alternatives(folded)}(?!\w){GLUE_MARKS})?"
+
+
+GLUE_MARKS = r"[^\S\n]*\n?[^\S\n]*[)،,]?[^\S\n]*[-\u2013(/]?[^\S\n]*"
+
+
+def _linked(words: list[str]) -> str:
+    folded = [fold_key(word) for word in words]
+    return rf"[^\S\n]*(?:{'|'.join(map(re.escape, folded))})[^\S\n]*"
+
+
+def _starts(
+    atoms: list[Atom], clitics: tuple[str, ...]
+) -> dict[str, tuple[tuple[int, Atom], ...]]:
+    starts: dict[str, list[tuple[int, Atom]]] = {}
+    for atom in atoms:
+        for skip, word in _entries(atom, clitics):
+            starts.setdefault(word, []).append((skip, atom))
+    return {word: tuple(rows) for word, rows in starts.items()}
+
+
+def _entries(atom: Atom, clitics: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+    for word in sorted(atom.pattern.firsts):
+        yield 0, word
+        if word != DIGIT and atom.kind != "none":
+            for clitic in clitics:
+                yield len(clitic), clitic + word

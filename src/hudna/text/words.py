@@ -1,0 +1,151 @@
+"""How a written word may be read: as it stands, or with clitics taken off.
+
+A *strategy* is chosen by the language pack. ``clitics`` splits conjunctions,
+prepositions, the article and pronouns that are written together with their word,
+and only where the rest is commoner than the whole: «باريس» is not ب + اريس.
+``possessive`` has nothing to split, the tokenizer has done it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+CONJUNCTIONS = ("و", "ف")
+PREPOSITIONS = ("ب", "ل", "ك")
+ARTICLE = "ال"
+FUTURE = "س"
+PRONOUNS = ("هما", "كما", "ها", "هم", "هن", "كم", "نا", "ني", "ه", "ك", "ي")
+SHORTEST = 3
+"""Letters that must be left of a word for a clitic to be taken off it."""
+RARE = 2
+"""Below this count per hundred million a whole word counts as unseen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a word: proclitics, stem, enclitic pronoun."""
+
+    stem: str
+    prefix: str = ""
+    suffix: str = ""
+
+    @property
+    def definite(self) -> bool:
+        """Whether the article is among the proclitics."""
+        return self.prefix.endswith(ARTICLE)
+
+    @property
+    def conjunction(self) -> str:
+        """The conjunction among the proclitics, or nothing."""
+        return self.prefix[:1] if self.prefix[:1] in CONJUNCTIONS else ""
+
+    @property
+    def preposition(self) -> str:
+        """The preposition among the proclitics, or nothing."""
+        rest = self.prefix[len(self.conjunction) :].removesuffix(ARTICLE)
+        return rest if rest in PREPOSITIONS else ""
+
+
+class PlainWords:
+    """Words that are written apart: one reading each."""
+
+    def readings(self, key: str) -> tuple[Reading, ...]:
+        """The word as it stands."""
+        return (Reading(key),)
+
+
+class CliticWords:
+    """Words written together with clitics, judged by a table of word counts.
+
+    ``counts`` gives occurrences per hundred million words of folded forms;
+    ``known`` are stems of the lexicon, which count as seen.
+    """
+
+    def __init__(self, counts: Mapping[str, int]) -> None:
+        self._counts = counts
+        self.readings = lru_cache(maxsize=200_000)(self._readings)
+
+    def count(self, key: str) -> int:
+        """How common a written form is."""
+        return self._counts.get(key, 0)
+
+    def _readings(self, key: str) -> tuple[Reading, ...]:
+        whole = self.count(key)
+        out = [Reading(key)]
+        for prefix, rest in _heads(key):
+            if not self._plausible(prefix, rest, whole):
+                continue
+            out.append(Reading(rest, prefix))
+            out += self._tails(prefix, rest, whole)
+        out += self._tails("", key, whole)
+        return tuple(dict.fromkeys(out))
+
+    def _plausible(self, prefix: str, rest: str, whole: int) -> bool:
+        if prefix == ARTICLE:
+            return len(rest) >= SHORTEST - 1
+        if len(rest) < SHORTEST - 1:
+            return False
+        seen = self.count(rest)
+        if prefix.endswith(ARTICLE):
+            seen = max(seen, self.count(ARTICLE + rest))
+        elif prefix in PREPOSITIONS + CONJUNCTIONS:
+            seen = max(seen, self.count(ARTICLE + rest) // 4)
+        if whole <= RARE and seen <= RARE:
+            return len(rest) > SHORTEST
+        return seen > whole
+
+    def _tails(self, prefix: str, word: str, whole: int) -> list[Reading]:
+        out = []
+        for pronoun in PRONOUNS:
+            if not word.endswith(pronoun):
+                continue
+            base = word[: -len(pronoun)]
+            if len(base) < SHORTEST - 1:
+                continue
+            out += [
+                Reading(stem, prefix, pronoun)
+                for stem in _stems(base)
+                if self.count(stem) > min(whole, 400) or whole <= RARE
+            ]
+        return out
+
+
+def _heads(key: str) -> list[tuple[str, str]]:
+    """Every way to take proclitics off, with what is left."""
+    out = []
+    starts = [("", key)]
+    if key[:1] in CONJUNCTIONS:
+        starts.append((key[0], key[1:]))
+    for conjunction, rest in starts:
+        if conjunction:
+            out.append((conjunction, rest))
+        if rest[:1] == FUTURE:
+            out.append((conjunction + FUTURE, rest[1:]))
+        out += [(conjunction + p, r) for p, r in _nominal(rest)]
+    return out
+
+
+def _nominal(word: str) -> list[tuple[str, str]]:
+    out = []
+    if word.startswith(ARTICLE):
+        out.append((ARTICLE, word[2:]))
+    if word.startswith("لل"):
+        out.append(("ل" + ARTICLE, word[2:]))
+        out.append(("ل", ARTICLE + word[2:]))
+    elif word[:1] in PREPOSITIONS:
+        out.append((word[0], word[1:]))
+        if word[1:].startswith(ARTICLE):
+            out.append((word[:1] + ARTICLE, word[3:]))
+    return out
+
+
+def _stems(base: str) -> list[str]:
+    """What the word was before a pronoun changed its last letter."""
+    out = [base]
+    if base.endswith("ت"):
+        out.append(base[:-1] + "ه")  # ta marbuta opens before a pronoun
+    if base.endswith(("اي", "او")):
+        out.append(base[:-1])  # a final hamza takes a seat before a pronoun
+    if base.endswith("ا"):
+        out.append(base[:-1] + "ي")  # alef maqsura turns into alef
+    return out
