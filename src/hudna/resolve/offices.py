@@ -1,0 +1,182 @@
+"""Mentions that name an office and nobody: whose it is on the document's day."""
+
+from collections.abc import Iterator
+
+from hudna.model.extraction import EntityMention
+from hudna.model.vocabulary import EntityKind
+from hudna.resolve.actor_files import Held
+from hudna.resolve.scene import Draft, Scene, demonym, owner
+from hudna.text.fold import fold_key
+
+
+def office_mentions(scene: Scene) -> None:
+    """Give every office without a name to its holder, or to an entity of its own.
+
+    Offices that say what they are of come first: they help with the bare titles.
+    """
+    for mention in list(scene.open()):
+        if is_office(mention) and owner(mention) is not None:
+            _of_something(scene, mention)
+    for mention in list(scene.open()):
+        if is_office(mention):
+            _bare(scene, mention)
+
+
+def is_office(mention: EntityMention) -> bool:
+    """Whether a mention is an office, and no body or group."""
+    return mention.office is not None and ":" not in mention.office
+
+
+def _of_something(scene: Scene, mention: EntityMention) -> None:
+    """«The Italian prime minister»: who is called that here, else who holds it."""
+    role, of = mention.office or "", owner(mention)
+    former = scene.former(mention)
+    particular = role in scene.titles.unique or not indefinite(scene, mention)
+    if particular:
+        named = [d for d in scene.people() if _stated(scene, d, role, of, former)]
+        if len(named) == 1:
+            reason = f"the text gives {_title(scene, role, of)} to «{_named(named[0])}»"
+            scene.assign(mention, named[0], reason)
+            return
+        if role in scene.titles.unique and _holder(scene, mention, former):
+            return
+    _role_of_its_own(scene, mention)
+
+
+def _stated(
+    scene: Scene,
+    draft: Draft,
+    role: str,
+    of: str | None,
+    former: bool,  # noqa: FBT001
+) -> bool:
+    return any(
+        s.role == role and s.former == former and scene.same_owner(s.of, of)
+        for s in draft.stated
+    )
+
+
+def _named(draft: Draft) -> str:
+    return draft.written[0] if draft.written else draft.name
+
+
+def _holder(scene: Scene, mention: EntityMention, former: bool) -> bool:  # noqa: FBT001
+    """Assign to the holder by the actor file; False when that is not certain."""
+    if scene.day is None or former:
+        return False
+    role, of = mention.office or "", owner(mention)
+    rows = [
+        (ref, held)
+        for ref, held in scene.actors.holders(role)
+        if held.on(scene.day) and scene.same_owner(held.of, of)
+    ]
+    exact = [(ref, held) for ref, held in rows if held.of == of]
+    rows = exact or rows
+    refs = list(dict.fromkeys(ref for ref, _ in rows))
+    if len(refs) > 1:
+        refs = [ref for ref in refs if ("known", ref) in scene.drafts]
+    if len(refs) != 1:
+        return False
+    held = next(held for ref, held in rows if ref == refs[0])
+    scene.assign(mention, scene.known(refs[0]), _held_reason(held, scene.day))
+    return True
+
+
+def _held_reason(held: Held, day: str) -> str:
+    since = f" since {held.from_}" if held.from_ else ""
+    until = f" until {held.to}" if held.to else ""
+    return f"{held.title}{since}{until}, so on {day}"
+
+
+def indefinite(scene: Scene, mention: EntityMention) -> bool:
+    """Whether the words introduce somebody new («a general», «جنرال»)."""
+    before = fold_key(scene.before(mention))
+    words = fold_key(scene.document.quote(mention.span)).split()
+    first = words[0] if words else ""
+    if before in scene.titles.definite or first in scene.titles.definite:
+        return False
+    if before in scene.titles.indefinite or first in scene.titles.indefinite:
+        return True
+    if scene.document.quote(mention.span)[:1].isascii():
+        return False
+    return not first.startswith("ال")
+
+
+def _bare(scene: Scene, mention: EntityMention) -> None:
+    """«The minister»: the nearest one mentioned before, else the only one."""
+    role = mention.office or ""
+    if role in scene.titles.unique or not indefinite(scene, mention):
+        former = scene.former(mention)
+        for draft in scene.preceding(mention):
+            if fits(scene, draft, role, former=former):
+                title = scene.titles.english(role)
+                reason = f"the nearest {title} mentioned before «the {title}»"
+                scene.assign(mention, draft, reason)
+                return
+        only = [d for d in scene.people() if fits(scene, d, role, former=former)]
+        if len(only) == 1:
+            reason = f"the only {scene.titles.english(role)} of the document"
+            scene.assign(mention, only[0], reason)
+            return
+    _role_of_its_own(scene, mention)
+
+
+def fits(scene: Scene, draft: Draft, title: str, *, former: bool) -> bool:
+    """Whether a bare title may mean somebody: by the text, else by the actor file."""
+    covering = scene.titles.covering
+    if draft.kind is EntityKind.ROLE:
+        return any(covering(title, s.role) and s.former == former for s in draft.stated)
+    if not draft.person:
+        return False
+    if any(covering(title, s.role) and s.former == former for s in draft.stated):
+        return True
+    if scene.titles.sectors.get(title, frozenset()).intersection(draft.sectors):
+        return True
+    return any(covering(title, held.role) for held in _offices(scene, draft, former))
+
+
+def _offices(scene: Scene, draft: Draft, former: bool) -> Iterator[Held]:  # noqa: FBT001
+    """The offices held on the document's day; those held before for former ones."""
+    actor = scene.actor(draft)
+    for held in actor.offices if actor else ():
+        if scene.day is None or held.on(scene.day) != former:
+            yield held
+
+
+def _role_of_its_own(scene: Scene, mention: EntityMention) -> None:
+    """An entity for the office itself; phrases that introduce somebody stay apart."""
+    role, of = mention.office or "", owner(mention)
+    former = scene.former(mention)
+    words = fold_key(scene.document.quote(mention.span))
+    new = role not in scene.titles.unique and indefinite(scene, mention)
+    key = ("role", role, of or "", "former" if former else "", words if new else "")
+    name = ("former " if former else "") + _title(scene, role, of)
+    draft = scene.draft(
+        Draft(
+            key=key,
+            kind=EntityKind.ROLE,
+            name=name,
+            country=scene.actors.country_of(of),
+            sectors=mention.sectors,
+        )
+    )
+    scene.assign(mention, draft, f"nobody is known to be «{name}» here")
+
+
+def _title(scene: Scene, role: str, of: str | None) -> str:
+    """The English name of an office with what it is of."""
+    return composed(scene, scene.titles.english(role), of)
+
+
+def composed(scene: Scene, head: str, of: str | None) -> str:
+    """An English name for a head noun and its owner («Yemeni army»)."""
+    if of is None:
+        return head
+    actor = scene.actors.actors.get(of)
+    if actor is not None:
+        return f"{actor.name} {head}"
+    adjective = demonym(scene.actors, scene.titles, of)
+    if adjective:
+        return f"{adjective} {head}"
+    country = scene.actors.countries.by_iso3.get(of)
+    return f"{head} of {country.name}" if country else head

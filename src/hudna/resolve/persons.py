@@ -1,0 +1,279 @@
+"""Mentions with a name: known actors, unknown persons, and their spellings."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from hudna.model.extraction import EntityMention
+from hudna.model.vocabulary import EntityKind
+from hudna.resolve.names import (
+    Score,
+    compare,
+    count_words,
+    load_names,
+    name_key,
+    word_likeness,
+)
+from hudna.resolve.scene import Draft, Scene, owner
+
+SHORTEST_VARIANT = 4
+"""Letters a surname needs before a spelling of it is believed."""
+
+
+def known_names(scene: Scene) -> None:
+    """Give every mention with candidates to one of them, or leave it open."""
+    standing = full_names(scene)
+    for mention in scene.mentions:
+        candidates = [r for r in mention.refs if r in scene.actors.actors]
+        if not candidates or _namesake_before(scene, mention, candidates, standing):
+            continue
+        left, reason = _narrow(scene, mention, candidates, standing)
+        if len(left) == 1:
+            scene.assign(mention, scene.known(left[0]), reason)
+        else:
+            _leave_open(scene, mention, left)
+
+
+def full_names(scene: Scene) -> frozenset[str]:
+    """The known actors whose full name stands in the document."""
+    out = set()
+    for mention in scene.mentions:
+        ids = scene.actors.by_name.get(name_key(scene.words(mention)), ())
+        out.update(ref for ref in mention.refs if ref in ids)
+    return frozenset(out)
+
+
+def _narrow(
+    scene: Scene,
+    mention: EntityMention,
+    candidates: list[str],
+    standing: frozenset[str],
+) -> tuple[list[str], str]:
+    """The candidates that the best evidence leaves, and the evidence."""
+    if len(candidates) == 1:
+        return candidates, f"«{scene.words(mention)}» is a name of one known actor"
+    tests: tuple[tuple[str, Callable[[str], bool]], ...] = (
+        ("the full name stands in the document", lambda r: r in standing),
+        ("the office named with it", lambda r: holds_office(scene, r, mention)),
+        ("the country named with it", lambda r: _of_country(scene, r, mention)),
+        ("the country the document speaks of", lambda r: _of_document(scene, r)),
+    )
+    left = candidates
+    for reason, test in tests:
+        kept = [ref for ref in left if test(ref)]
+        if len(kept) == 1:
+            return kept, f"«{scene.words(mention)}» has several bearers: {reason}"
+        left = kept or left
+    return left, ""
+
+
+def holds_office(scene: Scene, ref: str, mention: EntityMention) -> bool:
+    """Whether an actor holds the office a mention names, or ever did without date."""
+    if mention.office is None:
+        return False
+    of = owner(mention)
+    return any(
+        scene.titles.covering(mention.office, held.role)
+        and (of is None or scene.same_owner(held.of, of))
+        and (scene.day is None or held.on(scene.day))
+        for held in scene.actors.actors[ref].offices
+    )
+
+
+def _of_country(scene: Scene, ref: str, mention: EntityMention) -> bool:
+    country = mention.country or scene.actors.country_of(mention.office_of)
+    return country is not None and scene.actors.actors[ref].country == country
+
+
+def _of_document(scene: Scene, ref: str) -> bool:
+    country = scene.actors.actors[ref].country
+    return country is not None and any(m.country == country for m in scene.mentions)
+
+
+def _leave_open(scene: Scene, mention: EntityMention, left: Sequence[str]) -> None:
+    words = scene.words(mention)
+    draft = scene.draft(
+        Draft(key=("name", name_key(words)), kind=mention.kind, country=mention.country)
+    )
+    draft.alternatives = tuple(left)
+    scene.assign(mention, draft, f"«{words}» has several bearers: nothing decides")
+
+
+def _namesake_before(
+    scene: Scene,
+    mention: EntityMention,
+    candidates: list[str],
+    standing: frozenset[str],
+) -> bool:
+    """Whether the text introduced an unknown person of the same surname before."""
+    words = name_key(scene.words(mention)).split()
+    if len(words) != 1 or standing.intersection(candidates):
+        return False
+    if any(holds_office(scene, ref, mention) for ref in candidates):
+        return False
+    return any(
+        m.span.start < mention.span.start
+        and not m.refs
+        and m.kind is EntityKind.PERSON
+        and name_key(scene.words(m)).split()[1:][-1:] == words
+        for m in scene.mentions
+    )
+
+
+def unknown_names(scene: Scene) -> None:
+    """Gather names that no file knows: full ones first, then their short forms."""
+    named = [m for m in scene.open() if _is_name(m)]
+    for mention in named:
+        if count_words(scene.words(mention)) > 1:
+            _full_name(scene, mention)
+    for mention in named:
+        if mention.span not in scene.at:
+            _short_name(scene, mention)
+
+
+def _is_name(mention: EntityMention) -> bool:
+    return mention.name_at is not None and mention.kind is not EntityKind.COUNTRY
+
+
+def _full_name(scene: Scene, mention: EntityMention) -> None:
+    words = scene.words(mention)
+    draft, reason = _listed(scene, words) or _variant(scene, mention) or (None, "")
+    scene.assign(mention, draft or _new(scene, mention), reason or f"named «{words}»")
+
+
+def _listed(scene: Scene, words: str) -> tuple[Draft, str] | None:
+    ids = scene.actors.by_name.get(name_key(words), ())
+    if len(ids) != 1:
+        return None
+    return scene.known(ids[0]), f"«{words}» is a name of one known actor"
+
+
+def _variant(scene: Scene, mention: EntityMention) -> tuple[Draft, str] | None:
+    """Somebody of this document, or the holder of the office, spelt differently."""
+    words = scene.words(mention)
+    for draft in _name_bearers(scene):
+        for name in scene.names_of(draft):
+            if count_words(name) > 1 and (score := same_name(words, name)):
+                return draft, f"«{words}» is «{name}»: {_details(score)}"
+    for ref in _holders_named(scene, mention):
+        for name in scene.actors.actors[ref].full_names():
+            if score := same_name(words, name):
+                detail = f"«{words}» is «{name}», who holds the office"
+                return scene.known(ref), f"{detail}: {_details(score)}"
+    return None
+
+
+def _name_bearers(scene: Scene) -> Iterator[Draft]:
+    for draft in list(scene.drafts.values()):
+        if draft.written and draft.kind is not EntityKind.COUNTRY:
+            yield draft
+
+
+def _holders_named(scene: Scene, mention: EntityMention) -> Iterator[str]:
+    if mention.office is None or owner(mention) is None:
+        return
+    for ref, _ in scene.actors.holders(mention.office):
+        if holds_office(scene, ref, mention):
+            yield ref
+
+
+def same_name(a: str, b: str) -> Score | None:
+    """The comparison of two full names if they may be one; else None.
+
+    One word may be spelt differently, and never from one known given name into another.
+    """
+    score = compare(a, b)
+    if not score.same:
+        return None
+    inexact = [r for r in score.reasons if r.feature in ("letters", "consonants")]
+    if len(inexact) > 1 and inexact[0].feature == "letters":
+        return None
+    if _given_differ(name_key(a).split()[0], name_key(b).split()[0]):
+        return None
+    return score
+
+
+def _given_differ(a: str, b: str) -> bool:
+    """Whether two words are known given names, and not the same one."""
+    tables = load_names()
+    left, right = tables.canonical(a), tables.canonical(b)
+    return bool(left and right and not left & right)
+
+
+def _details(score: Score) -> str:
+    return "; ".join(r.detail for r in score.reasons if r.feature != "equal")
+
+
+def _new(scene: Scene, mention: EntityMention) -> Draft:
+    words = scene.words(mention)
+    draft = scene.draft(
+        Draft(key=("name", name_key(words)), kind=mention.kind, country=mention.country)
+    )
+    if mention.kind is EntityKind.PERSON:
+        draft.kind = EntityKind.PERSON
+    draft.sectors = draft.sectors or mention.sectors
+    draft.country = draft.country or mention.country
+    return draft
+
+
+def _short_name(scene: Scene, mention: EntityMention) -> None:
+    """A single word: the last of a full name, spelt alike or nearly so."""
+    words = scene.words(mention)
+    bearers = _bearers(scene, mention)
+    if len(bearers) == 1:
+        draft, detail = bearers[0]
+        scene.assign(mention, draft, f"«{words}» is short for {detail}")
+        return
+    listed = _listed(scene, words)
+    draft, reason = listed or (_new(scene, mention), f"named «{words}»")
+    if len(bearers) > 1:
+        names = ", ".join(detail for _, detail in bearers)
+        draft.alternatives = tuple(d.ref for d, _ in bearers if d.ref)
+        reason = f"«{words}» may be short for {names}: nothing decides"
+    scene.assign(mention, draft, reason)
+
+
+def _bearers(scene: Scene, mention: EntityMention) -> list[tuple[Draft, str]]:
+    """Whom a single word may name: the best tests that anybody passes."""
+    word = name_key(scene.words(mention))
+    if mention.kind is EntityKind.UNKNOWN and mention.country:
+        return []  # a place
+    for place, near in ((-1, False), (0, False), (-1, True)):
+        found = [
+            (draft, f"«{name}»")
+            for draft in _name_bearers(scene)
+            if (name := _bears(scene, draft, word, (place, near)))
+        ]
+        if len(found) > 1:
+            found = _of_office(scene, mention, found) or found
+        if found:
+            return found
+    return []
+
+
+def _bears(scene: Scene, draft: Draft, word: str, test: tuple[int, bool]) -> str | None:
+    """The full name of a draft that has a word in a place, exactly or nearly."""
+    place, near = test
+    for name in scene.names_of(draft):
+        parts = name_key(name).split()
+        if len(parts) < 2:
+            continue
+        if parts[place] == word:
+            return name
+        if near and min(len(word), len(parts[place])) >= SHORTEST_VARIANT:
+            likeness = word_likeness(word, parts[place])
+            if likeness.feature == "letters" and likeness.score >= 0.9:
+                return name
+    return None
+
+
+def _of_office(
+    scene: Scene, mention: EntityMention, found: list[tuple[Draft, str]]
+) -> list[tuple[Draft, str]]:
+    """Those of the same office as the mention says."""
+    if mention.office is None:
+        return []
+    return [
+        (draft, detail)
+        for draft, detail in found
+        if any(s.role == mention.office for s in draft.stated)
+        or (draft.ref and holds_office(scene, draft.ref, mention))
+    ]

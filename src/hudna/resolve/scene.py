@@ -1,0 +1,194 @@
+"""The actors of one document while they are being told apart."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from hudna.model.extraction import EntityMention
+from hudna.model.text import Document, Span
+from hudna.model.vocabulary import EntityKind
+from hudna.resolve.actor_files import ActorFile, KnownActor
+from hudna.resolve.names import is_latin
+from hudna.resolve.titles import Titles
+
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """An office that the text gives somebody."""
+
+    role: str
+    of: str | None
+    former: bool
+
+
+@dataclass(slots=True)
+class Draft:
+    """One actor in the making: its mentions, and why they are one."""
+
+    key: Key
+    kind: EntityKind
+    ref: str | None = None
+    name: str = ""
+    country: str | None = None
+    sectors: tuple[str, ...] = ()
+    mentions: list[EntityMention] = field(default_factory=list)
+    reasons: list[str] = field(default_factory=list)
+    alternatives: tuple[str, ...] = ()
+    stated: list[Stated] = field(default_factory=list)
+    written: list[str] = field(default_factory=list)
+    """Names as the text writes them."""
+    heads: list[str] = field(default_factory=list)
+    """English head nouns of collective phrases that named it."""
+
+    @property
+    def person(self) -> bool:
+        """Whether it is somebody, known or not."""
+        return self.kind is EntityKind.PERSON
+
+
+@dataclass(slots=True)
+class Scene:
+    """A document, its mentions in text order, and the drafts made of them so far."""
+
+    document: Document
+    day: str | None
+    actors: ActorFile
+    titles: Titles
+    mentions: Sequence[EntityMention]
+    drafts: dict[Key, Draft] = field(default_factory=dict)
+    at: dict[Span, Draft] = field(default_factory=dict)
+
+    def words(self, mention: EntityMention) -> str:
+        """The name in a mention, or the whole of it."""
+        return self.document.quote(mention.name_at or mention.span)
+
+    def known(self, ref: str) -> Draft:
+        """The draft of a known actor."""
+        actor = self.actors.actors[ref]
+        return self.draft(
+            Draft(
+                key=("known", ref),
+                kind=actor.kind,
+                ref=ref,
+                name=actor.name,
+                country=actor.country,
+                sectors=actor.sectors,
+            )
+        )
+
+    def draft(self, new: Draft) -> Draft:
+        """The draft of a key: the one there is, else the new one."""
+        return self.drafts.setdefault(new.key, new)
+
+    def assign(self, mention: EntityMention, draft: Draft, reason: str) -> None:
+        """Make a mention one of a draft's, and keep why."""
+        self.at[mention.span] = draft
+        draft.mentions.append(mention)
+        if reason and reason not in draft.reasons:
+            draft.reasons.append(reason)
+        if mention.name_at is not None:
+            draft.written.append(self.document.quote(mention.name_at))
+        office = mention.office
+        if office and ":" in office:
+            draft.heads.append(office.partition(":")[2])
+        elif office:
+            self._state(mention, draft, office)
+
+    def _state(self, mention: EntityMention, draft: Draft, role: str) -> None:
+        stated = Stated(role, owner(mention), self.former(mention))
+        if stated not in draft.stated:
+            draft.stated.append(stated)
+
+    def former(self, mention: EntityMention) -> bool:
+        """Whether the words say that the office is no longer held."""
+        words = self.document.quote(mention.span)
+        before = self.before(mention)
+        return self.titles.says_former(words) or self.titles.says_former(before)
+
+    def before(self, mention: EntityMention) -> str:
+        """The word before a mention, or nothing."""
+        start = mention.span.start
+        words = self.document.text[max(0, start - 24) : start].split()
+        touching = self.document.text[max(0, start - 1) : start].isspace()
+        return words[-1] if words and touching else ""
+
+    def open(self) -> Iterator[EntityMention]:
+        """The mentions that belong to nobody yet, in text order."""
+        for mention in self.mentions:
+            if mention.span not in self.at:
+                yield mention
+
+    def people(self) -> Iterator[Draft]:
+        """The persons found so far."""
+        return (d for d in list(self.drafts.values()) if d.person and d.mentions)
+
+    def preceding(self, mention: EntityMention) -> Iterator[Draft]:
+        """Drafts mentioned before, the nearest first."""
+        before = [m for m in self.mentions if m.span.start < mention.span.start]
+        for each in reversed(before):
+            draft = self.at.get(each.span)
+            if draft is not None:
+                yield draft
+
+    def names_of(self, draft: Draft) -> tuple[str, ...]:
+        """Every name of a draft that may be compared: written and known ones."""
+        known: tuple[str, ...] = ()
+        if draft.ref in self.actors.actors:
+            known = tuple(self.actors.actors[draft.ref].full_names())
+        return tuple(dict.fromkeys((*draft.written, *known)))
+
+    def actor(self, draft: Draft) -> KnownActor | None:
+        """The known actor behind a draft."""
+        return self.actors.actors.get(draft.ref) if draft.ref else None
+
+    def same_owner(self, a: str | None, b: str | None) -> bool:
+        """Whether offices of the one are offices of the other."""
+        if a is None or b is None or a == b:
+            return a == b
+        return self._country_like(a, b) or self._country_like(b, a)
+
+    def _country_like(self, code: str, ref: str) -> bool:
+        """A country and its government are one owner."""
+        actor = self.actors.actors.get(ref)
+        if code not in self.actors.countries.by_iso3 or actor is None:
+            return False
+        return actor.country == code and actor.kind in (
+            EntityKind.GOVERNMENT,
+            EntityKind.COUNTRY,
+        )
+
+
+def owner(mention: EntityMention) -> str | None:
+    """What an office or a body belongs to: an actor, else a country."""
+    return mention.office_of or mention.country
+
+
+def day_of(document: Document) -> str | None:
+    """The ISO day a document was published, None when unknown or no date."""
+    given = (document.published or "")[:10]
+    try:
+        return date.fromisoformat(given).isoformat()
+    except ValueError:
+        return None
+
+
+def best_written(written: Sequence[str]) -> str:
+    """The fullest of the names a text uses; of equals the first."""
+    return max(written, key=lambda name: len(name.split()), default="")
+
+
+def local_name(draft: Draft) -> str | None:
+    """The name in the script of the text, where that is not Latin."""
+    name = best_written(draft.written)
+    return name if name and not is_latin(name) else None
+
+
+def demonym(actors: ActorFile, titles: Titles, iso3: str) -> str | None:
+    """The English adjective of a country, None where there is none."""
+    if iso3 in titles.adjective:
+        return titles.adjective[iso3]
+    country = actors.countries.by_iso3.get(iso3)
+    forms: Mapping[str, tuple[str, ...]] = country.demonyms if country else {}
+    return forms.get("en", (None,))[0]

@@ -1,0 +1,390 @@
+"""Which mentions are one actor, who that is, and what is left open."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from hudna.errors import DataInvalid
+from hudna.model.extraction import EntityMention
+from hudna.model.text import Document, Span
+from hudna.model.vocabulary import EntityKind, SourceClass
+from hudna.resolve.actor_files import ActorFile, load_actors
+from hudna.resolve.actors import Resolved, capacity_of, resolve
+
+ACTORS = """
+[[actor]]
+id = "mario-rossi"
+name = "Mario Rossi"
+kind = "person"
+country = "ITA"
+sectors = ["GOV"]
+names.en = ["Mario Rossi"]
+names.ar = ["ماريو روسي"]
+short.en = ["Rossi"]
+short.ar = ["روسي"]
+distinct = true
+offices = [
+  { role = "prime-minister", of = "ITA", title = "prime minister of Italy", from = "2018-06-01", to = "2021-02" },
+  { role = "chairman", of = "red-party", title = "chairman of the Red Party", from = "2017" },
+]
+
+[[actor]]
+id = "anna-rossi"
+name = "Anna Rossi"
+kind = "person"
+country = "CHE"
+names.en = ["Anna Rossi"]
+short.en = ["Rossi"]
+offices = [
+  { role = "foreign-minister", of = "CHE", title = "foreign minister of Switzerland", from = "2019" },
+]
+
+[[actor]]
+id = "omar-saadi"
+name = "Omar al-Saadi"
+kind = "person"
+country = "LBY"
+sectors = ["MIL"]
+names.en = ["Omar al-Saadi"]
+names.ar = ["عمر السعدي"]
+short.ar = ["السعدي"]
+distinct = true
+offices = [
+  { role = "commander", of = "eastern-army", title = "commander of the Eastern Army", from = "2015-03" },
+]
+
+[[actor]]
+id = "eastern-army"
+name = "Eastern Army"
+kind = "organization"
+country = "LBY"
+sectors = ["MIL"]
+names.ar = ["جيش الشرق"]
+
+[[actor]]
+id = "hill-brigades"
+name = "Hill Brigades"
+kind = "group"
+country = "YEM"
+sectors = ["REB"]
+names.en = ["Hill Brigades"]
+names.ar = ["كتائب التل"]
+
+[[actor]]
+id = "red-party"
+name = "Red Party"
+kind = "organization"
+country = "ITA"
+sectors = ["PTY"]
+names.en = ["Red Party"]
+"""
+
+
+@pytest.fixture(scope="module")
+def actors(tmp_path_factory: pytest.TempPathFactory) -> ActorFile:
+    folder = tmp_path_factory.mktemp("actors")
+    (folder / "some.toml").write_text(ACTORS, encoding="utf-8")
+    return load_actors(folder)
+
+
+class Story:
+    """A document whose mentions are made from words in brackets, in order."""
+
+    def __init__(self, text: str, *fields: dict[str, object], day: str | None) -> None:
+        spans = list(_bracketed(text))
+        plain = text.replace("[", "").replace("]", "")
+        self.document = Document(id="d", text=plain, lang="und", published=day)
+        self.mentions = tuple(
+            _mention(plain, span, each)
+            for span, each in zip(spans, fields, strict=True)
+        )
+
+    def read(self, actors: ActorFile) -> Resolved:
+        return resolve(self.document, self.mentions, actors)
+
+    def ids(self, actors: ActorFile) -> list[str]:
+        resolved = self.read(actors)
+        return [resolved.ids[m.span] for m in self.mentions]
+
+
+def _bracketed(text: str) -> Iterator[Span]:
+    taken = 0
+    at = 0
+    while (start := text.find("[", at)) >= 0:
+        end = text.index("]", start)
+        yield Span(start - taken, end - taken - 1)
+        taken += 2
+        at = end
+
+
+def _mention(text: str, span: Span, fields: dict[str, object]) -> EntityMention:
+    values = dict(fields)
+    name = values.pop("name", None)
+    if isinstance(name, str):
+        start = text.index(name, span.start, span.end)
+        values["name_at"] = Span(start, start + len(name))
+    values.setdefault("kind", EntityKind.PERSON)
+    return EntityMention(span=span, **values)  # type: ignore[arg-type]
+
+
+ROSSI = {"refs": ("mario-rossi", "anna-rossi"), "name": "Rossi"}
+
+
+def test_two_bearers_of_a_surname_are_told_apart_by_the_full_name(
+    actors: ActorFile,
+) -> None:
+    story = Story(
+        "[Anna Rossi] spoke in Bern. Later [Rossi] left.",
+        {"refs": ("anna-rossi",), "name": "Anna Rossi"},
+        ROSSI,
+        day="2020-01-12",
+    )
+    assert story.ids(actors) == ["n1", "n1"]
+    reasons = story.read(actors).resolutions[0].reasons
+    assert any("the full name stands in the document" in r for r in reasons)
+
+
+def test_two_bearers_of_a_surname_are_told_apart_by_the_office(
+    actors: ActorFile,
+) -> None:
+    story = Story(
+        "[Prime Minister Rossi] arrived.",
+        {**ROSSI, "office": "prime-minister"},
+        day="2020-01-12",
+    )
+    (entity,) = story.read(actors).entities
+    assert entity.ref == "mario-rossi"
+
+
+def test_two_bearers_of_a_surname_stay_open_when_nothing_decides(
+    actors: ActorFile,
+) -> None:
+    story = Story("[Rossi] arrived.", ROSSI, day="2020-01-12")
+    resolved = story.read(actors)
+    assert resolved.entities[0].ref is None
+    assert resolved.resolutions[0].alternatives == ("mario-rossi", "anna-rossi")
+
+
+ITALIAN = {"kind": EntityKind.ROLE, "office": "prime-minister", "office_of": "ITA"}
+
+
+@pytest.mark.parametrize(
+    ("day", "ref", "name"),
+    [
+        ("2020-01-12", "mario-rossi", "Mario Rossi"),
+        ("2021-02-20", "mario-rossi", "Mario Rossi"),  # known to the month only
+        ("2022-01-12", None, "Italian prime minister"),
+        (None, None, "Italian prime minister"),
+    ],
+)
+def test_an_office_is_its_holder_on_the_day_of_the_document(
+    actors: ActorFile, day: str | None, ref: str | None, name: str
+) -> None:
+    story = Story("قال [رئيس الوزراء الإيطالي] اليوم", ITALIAN, day=day)
+    (entity,) = story.read(actors).entities
+    assert (entity.ref, entity.name) == (ref, name)
+
+
+def test_whom_the_text_gives_the_office_goes_before_the_file(actors: ActorFile) -> None:
+    story = Story(
+        "Italy's [prime minister Carla Bianchi] left. [The Italian prime minister] won.",
+        {**ITALIAN, "kind": EntityKind.PERSON, "name": "Carla Bianchi"},
+        ITALIAN,
+        day="2020-01-12",
+    )
+    resolved = story.read(actors)
+    assert [e.name for e in resolved.entities] == ["Carla Bianchi"]
+    assert resolved.entities[0].office is not None
+    assert resolved.entities[0].office.title == "Italian prime minister"
+
+
+def test_a_former_holder_is_not_the_holder(actors: ActorFile) -> None:
+    story = Story("قال [رئيس الوزراء الإيطالي السابق] اليوم", ITALIAN, day="2020-01-12")
+    (entity,) = story.read(actors).entities
+    assert (entity.ref, entity.name) == (None, "former Italian prime minister")
+
+
+def test_a_bare_title_is_the_nearest_who_bears_it(actors: ActorFile) -> None:
+    story = Story(
+        "التقى [عمر السعدي] [وزير الخارجية كارلو بيانكي] ثم غادر [الجنرال] وبقي [الوزير]",
+        {"refs": ("omar-saadi",), "name": "عمر السعدي"},
+        {"office": "foreign-minister", "office_of": "ITA", "name": "كارلو بيانكي"},
+        {"kind": EntityKind.ROLE, "office": "general"},
+        {"kind": EntityKind.ROLE, "office": "minister"},
+        day="2020-01-12",
+    )
+    assert story.ids(actors) == ["n1", "n2", "n1", "n2"]
+
+
+def test_a_title_that_introduces_somebody_stays_apart(actors: ActorFile) -> None:
+    story = Story(
+        "[Omar al-Saadi] met a [general] and the [general] agreed.",
+        {"refs": ("omar-saadi",), "name": "Omar al-Saadi"},
+        {"kind": EntityKind.ROLE, "office": "general"},
+        {"kind": EntityKind.ROLE, "office": "general"},
+        day="2020-01-12",
+    )
+    ids = story.ids(actors)
+    assert ids[0] != ids[1]
+
+
+def test_spellings_of_one_known_name_are_one_man(actors: ActorFile) -> None:
+    story = Story(
+        "وصل [عمر السعدي] ثم قال [عمر السعيدي] وغادر [السعيدي]",
+        {"refs": ("omar-saadi",), "name": "عمر السعدي"},
+        {"name": "عمر السعيدي"},
+        {"name": "السعيدي"},
+        day="2020-01-12",
+    )
+    assert story.ids(actors) == ["n1", "n1", "n1"]
+    reasons = story.read(actors).resolutions[0].reasons
+    assert any("differ in 1 of" in r for r in reasons)
+
+
+def test_different_given_names_are_never_merged(actors: ActorFile) -> None:
+    story = Story(
+        "قال [علي البكري] وقال [محمد البكري] ثم قال [البكري]",
+        {"name": "علي البكري"},
+        {"name": "محمد البكري"},
+        {"name": "البكري"},
+        day="2020-01-12",
+    )
+    assert len(set(story.ids(actors))) == 3
+
+
+def test_short_forms_follow_the_full_name(actors: ActorFile) -> None:
+    story = Story(
+        "قال [علي البكري] إن [البكري] سيعود مع [بكري]",
+        {"name": "علي البكري"},
+        {"name": "البكري"},
+        {"name": "بكري"},
+        day="2020-01-12",
+    )
+    resolved = story.read(actors)
+    (entity,) = resolved.entities
+    assert (entity.name, entity.local_name, entity.romanized) == (
+        "Ali al-Bakri",
+        "علي البكري",
+        True,
+    )
+
+
+def test_an_unknown_namesake_named_before_keeps_the_surname(actors: ActorFile) -> None:
+    story = Story(
+        "[Luca Rossi] owns a shop. [Rossi] sells bread.",
+        {"name": "Luca Rossi"},
+        ROSSI,
+        day="2020-01-12",
+    )
+    assert story.ids(actors) == ["n1", "n1"]
+
+
+def test_countries_gather_names_peoples_and_seats(actors: ActorFile) -> None:
+    country = {"kind": EntityKind.COUNTRY, "country": "RUS"}
+    story = Story(
+        "[Russia] warned. [Moscow] denied. [the Russians] left.",
+        {**country, "name": "Russia"},
+        {**country, "name": "Moscow"},
+        {**country, "name": "Russians"},
+        day=None,
+    )
+    (entity,) = story.read(actors).entities
+    assert (entity.name, entity.kind) == ("Russia", EntityKind.COUNTRY)
+
+
+def test_collectives_are_one_for_each_head_and_owner(actors: ActorFile) -> None:
+    army = {"kind": EntityKind.ORGANIZATION, "office": "body:army"}
+    story = Story(
+        "قال [الجيش اليمني] و[الجيش الليبي] ثم [الجيش]",
+        {**army, "country": "YEM", "office_of": "YEM"},
+        {**army, "country": "LBY", "office_of": "LBY"},
+        army,
+        day=None,
+    )
+    resolved = story.read(actors)
+    assert [e.name for e in resolved.entities] == ["Yemeni army", "Libyan army"]
+    assert story.ids(actors) == ["n1", "n2", "n2"]
+
+
+def test_groups_of_two_towns_stay_apart(actors: ActorFile) -> None:
+    group = {"kind": EntityKind.GROUP, "office": "group:residents", "country": "LBY"}
+    story = Story("[سكان سرت] و[سكان درنة]", group, group, day=None)
+    assert len(set(story.ids(actors))) == 2
+
+
+def test_the_rebels_are_the_armed_group_of_the_document(actors: ActorFile) -> None:
+    story = Story(
+        "[Hill Brigades] fired. [The rebels] fled.",
+        {"kind": EntityKind.GROUP, "refs": ("hill-brigades",), "name": "Hill Brigades"},
+        {"kind": EntityKind.GROUP, "office": "group:rebels", "sectors": ("REB",)},
+        day=None,
+    )
+    assert story.ids(actors) == ["n1", "n1"]
+
+
+def test_hidden_sources_are_entities_without_ref(actors: ActorFile) -> None:
+    hidden = {
+        "kind": EntityKind.GROUP,
+        "office": "anonymous:diplomatic sources",
+        "anonymous": SourceClass.DIPLOMATIC,
+    }
+    story = Story("قالت [مصادر دبلوماسية]", hidden, day=None)
+    (entity,) = story.read(actors).entities
+    assert (entity.name, entity.ref) == ("diplomatic sources", None)
+
+
+def test_the_office_follows_the_date(actors: ActorFile) -> None:
+    story = Story(
+        "[Mario Rossi] spoke.",
+        {"refs": ("mario-rossi",), "name": "Mario Rossi"},
+        day="2022-01-12",
+    )
+    (entity,) = story.read(actors).entities
+    assert entity.office is not None
+    assert entity.office.title == "chairman of the Red Party"
+    before = capacity_of(entity, "2019-05-05", actors)
+    assert before is not None
+    assert before.title == "prime minister of Italy"
+    assert capacity_of(entity, "2001-01-01", actors) is None
+
+
+@pytest.mark.parametrize(
+    ("entry", "message"),
+    [
+        ('[[actor]]\nname = "A"\nkind = "person"', "actor 1 (no id): 'id' is missing"),
+        ('[[actor]]\nid = "a"\nname = "A"\nkind = "man"', "kind 'man' is none of"),
+        ('[[actor]]\nid = "a"\nname = "A"\nkind = "person"\nage = 3', "key 'age'"),
+        (
+            '[[actor]]\nid = "a"\nname = "A"\nkind = "person"\ncountry = "Libya"',
+            "country 'Libya' is no ISO alpha-3 code",
+        ),
+        (
+            '[[actor]]\nid = "a"\nname = "A"\nkind = "person"\n'
+            'offices = [{ role = "envoy", of = "nowhere", title = "envoy" }]',
+            "office of 'nowhere'",
+        ),
+        (
+            '[[actor]]\nid = "a"\nname = "A"\nkind = "person"\n'
+            'offices = [{ role = "envoy", title = "envoy", from = "spring" }]',
+            "'spring' is no year, month or day",
+        ),
+        ("[[actor", "no TOML file"),
+    ],
+)
+def test_a_faulty_entry_is_named_with_its_file(
+    tmp_path: Path, entry: str, message: str
+) -> None:
+    (tmp_path / "faulty.toml").write_text(entry, encoding="utf-8")
+    with pytest.raises(DataInvalid) as caught:
+        load_actors(tmp_path)
+    assert "faulty.toml" in str(caught.value)
+    assert message in str(caught.value)
+
+
+def test_an_id_stands_once(tmp_path: Path) -> None:
+    entry = '[[actor]]\nid = "a"\nname = "A"\nkind = "person"\n'
+    (tmp_path / "one.toml").write_text(entry, encoding="utf-8")
+    (tmp_path / "two.toml").write_text(entry, encoding="utf-8")
+    with pytest.raises(DataInvalid, match=r"two\.toml.*stands in one\.toml too"):
+        load_actors(tmp_path)
