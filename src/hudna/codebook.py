@@ -15,19 +15,23 @@ class TypeRule:
     """What the codebook says of one event type.
 
     ``score`` is PLOVER's scale, ``quad`` its quad class. ``planned`` is the type
-    under which the same thing is coded while it is only announced.
+    under which the same thing is coded while it is only announced. ``refused`` is the
+    mode of REJECT under which a refusal of it is coded ("" for none). ``pooled``: who
+    is actor and who recipient is often not told.
     """
 
     quad: int
     score: float
     modes: Mapping[str, float]
     planned: EventType | None = None
+    refused: str | None = None
+    pooled: bool = False
     content: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Codebook:
-    """The types and the frames, as ``data/plover`` gives them.
+    """The types, frames and contexts, as ``data/plover`` gives them.
 
     A frame maps the grammatical slot of a phrase (``subject``, ``object``, or that
     of its preposition) to the part it plays; noun slots are written ``noun.of``.
@@ -36,6 +40,12 @@ class Codebook:
     version: str
     types: Mapping[EventType, TypeRule]
     frames: Mapping[str, Mapping[str, str]]
+    contexts: frozenset[str]
+
+    @property
+    def verbal(self) -> frozenset[EventType]:
+        """Types that are done by saying something."""
+        return frozenset(t for t, rule in self.types.items() if rule.content)
 
     @staticmethod
     @cache
@@ -44,6 +54,7 @@ class Codebook:
         folder = files("hudna") / "data" / "plover"
         types = tomllib.loads((folder / "types.toml").read_text("utf-8"))
         frames = tomllib.loads((folder / "frames.toml").read_text("utf-8"))
+        contexts = tomllib.loads((folder / "contexts.toml").read_text("utf-8"))
         missing = sorted(set(EventType) - {EventType(t) for t in types["type"]})
         if missing:
             raise DataInvalid(f"plover/types.toml: no entry for {missing[0]}.")
@@ -55,9 +66,12 @@ class Codebook:
                     score=row["score"],
                     modes=row.get("modes", {}),
                     planned=EventType(row["planned"]) if "planned" in row else None,
+                    refused=row.get("refused"),
+                    pooled=row.get("pooled", False),
                     content=row.get("content", False),
                 )
                 for name, row in types["type"].items()
             },
             frames=frames["frame"],
+            contexts=frozenset(contexts["contexts"]),
         )

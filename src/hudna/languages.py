@@ -19,15 +19,26 @@ from hudna.errors import PackInvalid
 from hudna.model.vocabulary import (
     EntityKind,
     EventType,
+    FigureKind,
     SourceClass,
     Status,
     TruceAct,
 )
+from hudna.text.fold import fold_key
 from hudna.text.inflect import INFLECTIONS, Tense, VerbForm
 from hudna.text.lexicon import Entry, WordClass
 from hudna.text.words import CliticWords, PlainWords
 
-LAYERS = ("triggers", "classes", "roles", "cues", "grammar", "dates")
+LAYERS = (
+    "triggers",
+    "classes",
+    "roles",
+    "cues",
+    "grammar",
+    "dates",
+    "figures",
+    "contexts",
+)
 """Every layer a pack can have, a file each."""
 
 
@@ -87,6 +98,14 @@ class CueWord:
     scope: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountedWord:
+    """A word for what a figure counts, with the unit of sums and durations."""
+
+    kind: FigureKind
+    unit: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class VerbWord:
     """A form of a verb that only lends its subject or its voice."""
@@ -110,6 +129,7 @@ class Pack:
     entries: tuple[tuple[str, Entry], ...]
     grammar: Mapping[str, frozenset[str]]
     prepositions: Mapping[str, tuple[str, ...]]
+    place_heads: Mapping[str, str]
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -119,9 +139,39 @@ class Pack:
 
 def languages() -> tuple[str, ...]:
     """Codes of the packs that are installed."""
+    return _installed()
+
+
+@cache
+def _installed() -> tuple[str, ...]:
     folder = files("hudna") / "data" / "languages"
     return tuple(
         sorted(f.name for f in folder.iterdir() if (f / "language.toml").is_file())
+    )
+
+
+def pack_for(lang: str) -> Pack:
+    """The pack of a BCP 47 tag, or one without any layer where there is none."""
+    code = lang.split("-", maxsplit=1)[0].lower()
+    return load_pack(code) if code in languages() else bare_pack(code)
+
+
+@cache
+def bare_pack(code: str) -> Pack:
+    """A pack without a layer: words as they stand, nothing known about them."""
+    return Pack(
+        code=code,
+        name=code,
+        direction="ltr",
+        version=0,
+        layers=(),
+        words=PlainWords(),
+        verb_first=False,
+        modifiers_after=False,
+        entries=(),
+        grammar={},
+        prepositions={},
+        place_heads={},
     )
 
 
@@ -148,12 +198,17 @@ def read_pack(folder: Traversable) -> Pack:
         modifiers_after=head.value.get("modifiers") == "after",
         entries=tuple(_entries(folder, layers, inflect, grammar)),
         grammar={
-            name: frozenset(words)
+            name: frozenset(map(fold_key, words))
             for name, words in grammar.value.get("words", {}).items()
         },
         prepositions={
-            word: tuple(slots)
+            fold_key(word): tuple(slots)
             for word, slots in grammar.value.get("prepositions", {}).items()
+        },
+        place_heads={
+            fold_key(word): precision
+            for precision, words in grammar.value.get("places", {}).items()
+            for word in words
         },
     )
 
@@ -190,7 +245,9 @@ class _Table:
         value = self.text(key)
         if value not in options:
             names = ", ".join(sorted(options))
-            raise PackInvalid(f"{self.path}: '{key}' is {value!r}. Use one of: {names}.")
+            raise PackInvalid(
+                f"{self.path}: '{key}' is {value!r}. Use one of: {names}."
+            )
         return value
 
     def rows(self, name: str, allowed: frozenset[str]) -> Iterator[dict[str, Any]]:
@@ -221,22 +278,29 @@ def _words(folder: Traversable, strategy: str) -> CliticWords | PlainWords:
 def _entries(
     folder: Traversable, layers: tuple[str, ...], inflect: Inflect, grammar: _Table
 ) -> Phrases:
-    if "triggers" in layers:
-        yield from _triggers(_Table(folder, "triggers"), inflect)
-    if "classes" in layers:
-        yield from _classes(_Table(folder, "classes"))
-    if "roles" in layers:
-        yield from _roles(_Table(folder, "roles"))
-    if "cues" in layers:
-        yield from _cues(_Table(folder, "cues"), inflect)
-    words = grammar.value.get("words", {})
+    readers: dict[str, Callable[[_Table], Phrases]] = {
+        "triggers": lambda table: _triggers(table, inflect),
+        "classes": _classes,
+        "roles": _roles,
+        "cues": lambda table: _cues(table, inflect),
+        "figures": _figures,
+        "contexts": _contexts,
+    }
+    for layer, reader in readers.items():
+        if layer in layers:
+            yield from reader(_Table(folder, layer))
+    yield from _grammar(grammar, inflect)
+
+
+def _grammar(table: _Table, inflect: Inflect) -> Phrases:
+    words = table.value.get("words", {})
     for name in ("light", "light_passive"):
         for verb in words.get(name, ()):
             for form in inflect(verb):
                 value = VerbWord(name, form)
                 yield form.text, Entry(name, value, WordClass.VERB)
-    for word in grammar.value.get("prepositions", {}):
-        yield word, Entry("preposition", word, WordClass.FIXED)
+    for word in table.value.get("prepositions", {}):
+        yield word, Entry("preposition", fold_key(word), WordClass.FIXED)
 
 
 TRIGGER_KEYS = frozenset(
@@ -336,14 +400,7 @@ SPEECH_KEYS = frozenset("kind verbs nouns forms words english example".split())
 
 
 def _cues(table: _Table, inflect: Inflect) -> Phrases:
-    for row in table.rows("cue", CUE_KEYS):
-        cue = CueWord(
-            category=row["category"],
-            direction=row.get("direction", "forward"),
-            scope=row.get("scope", "clause"),
-        )
-        for word in row["words"]:
-            yield word, Entry("cue", cue, WordClass.FIXED)
+    yield from _cue_words(table)
     for row in table.rows("speech", SPEECH_KEYS):
         yield from _speech(row, inflect)
     for layer in ("according", "complementizer"):
@@ -354,6 +411,44 @@ def _cues(table: _Table, inflect: Inflect) -> Phrases:
         value = RoleWord(layer="document", english=row.get("english", ""))
         for word in row["words"]:
             yield word, Entry("document", value, WordClass.NOUN)
+
+
+def _cue_words(table: _Table) -> Phrases:
+    for row in table.rows("cue", CUE_KEYS):
+        cue = CueWord(
+            category=row["category"],
+            direction=row.get("direction", "forward"),
+            scope=row.get("scope", "clause"),
+        )
+        for word in row["words"]:
+            yield word, Entry("cue", cue, WordClass.FIXED)
+
+
+def _contexts(table: _Table) -> Phrases:
+    contexts = Codebook.load().contexts
+    for name, words in table.value.items():
+        if name not in contexts:
+            raise table.fault(name, "no context of the codebook. See contexts.toml.")
+        for word in words:
+            yield word, Entry("context", name, WordClass.NOUN)
+
+
+COUNTED_KEYS = frozenset("kind unit words".split())
+
+
+def _figures(table: _Table) -> Phrases:
+    """Counted words, number words, scales and the words that open a range."""
+    for at, row in enumerate(table.rows("counted", COUNTED_KEYS), 1):
+        try:
+            value = CountedWord(kind=FigureKind(row["kind"]), unit=row.get("unit"))
+        except (KeyError, ValueError) as error:
+            raise table.fault(f"counted {at}", f"{error}.") from error
+        for word in row["words"]:
+            yield word, Entry("counted", value, WordClass.NOUN)
+    for layer in ("number", "scale", "bound"):
+        for key, words in table.value.get(layer, {}).items():
+            for word in words:
+                yield word, Entry(layer, key, WordClass.NOUN)
 
 
 def _speech(row: dict[str, Any], inflect: Inflect) -> Phrases:

@@ -15,7 +15,7 @@ from hudna.model.text import Span
 from hudna.text.inflect import Tense
 from hudna.text.tokens import TokenKind
 
-STOPS = frozenset(".!?؟;؛:…«»\"“”„‹›()[]")
+STOPS = frozenset('.!?؟;؛:…«»"“”„‹›()[]')
 COMMAS = frozenset(",،")
 REACH = 26
 """Tokens that a verb governs to its right; calibrated on the development articles."""

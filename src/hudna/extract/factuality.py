@@ -15,6 +15,7 @@ from hudna.model.vocabulary import STATUS_ORDER, Certainty, Status
 
 STATUSES = {
     "negation": Status.NEGATED,
+    "refusal": Status.NEGATED,
     "denial": Status.NEGATED,
     "hypothetical": Status.HYPOTHETICAL,
     "condition": Status.HYPOTHETICAL,
@@ -59,11 +60,16 @@ def factuality(
 def _cues(clauses: Clauses, predicate: Predicate) -> Iterator[Cue]:
     sentence = clauses.sentence
     if predicate.found.prefix.endswith("س"):
-        yield Cue("future", sentence.tokens_span(predicate.first, predicate.first + 1))
+        yield Cue(
+            kind="future",
+            span=sentence.tokens_span(predicate.first, predicate.first + 1),
+        )
     for found in sentence.layer("cue"):
         cue: CueWord = found.value
         if _reaches(clauses, predicate, found, cue):
-            yield Cue(cue.category, sentence.tokens_span(found.first, found.last))
+            yield Cue(
+                kind=cue.category, span=sentence.tokens_span(found.first, found.last)
+            )
 
 
 def _reaches(
@@ -73,8 +79,10 @@ def _reaches(
     after = found.first >= predicate.last
     if not (before if cue.direction == "forward" else after):
         return False
-    gap = range(found.last, predicate.first) if before else range(
-        predicate.last, found.first
+    gap = (
+        range(found.last, predicate.first)
+        if before
+        else range(predicate.last, found.first)
     )
     if cue.scope == "sentence":
         return True

@@ -223,15 +223,18 @@ class _Builder:
             return True
         return piece.layer == "name" and not _is_person(piece)
 
-    def _complements(
-        self, last: int, owners: list[_Piece]
-    ) -> tuple[int, list[_Piece]]:
+    def _complements(self, last: int, owners: list[_Piece]) -> tuple[int, list[_Piece]]:
         """«of X», «to X», «in X» after an office or a body."""
         sentence = self.sentence
         here = last
         while here < len(sentence.tokens):
             found = sentence.at(here, "preposition")
-            if found is not None and set(self._slots(found)) & {"of", "to", "in", "for"}:
+            if found is not None and set(self._slots(found)) & {
+                "of",
+                "to",
+                "in",
+                "for",
+            }:
                 start = found.last
                 while sentence.is_word(start) and sentence.key(start) == "the":
                     start += 1
@@ -368,7 +371,9 @@ class _Builder:
     def _named(self, piece: _Piece) -> Chunk | None:
         name = piece.names[0]
         if name.adjective and not self._is_people(piece):
-            return self._finish(piece, piece.last, self._mention(piece), adjectival=True)
+            return self._finish(
+                piece, piece.last, self._mention(piece), adjectival=True
+            )
         chunk = self._finish(piece, piece.last, self._mention(piece))
         if _is_person(piece):
             return self._apposition(chunk)
@@ -472,8 +477,10 @@ class _Builder:
         """``part`` for a known part of names, ``word`` for a possible one."""
         sentence = self.sentence
         token = sentence.tokens[at]
-        if not first and self.piece(at, inside=True) is not None and not _part(
-            sentence, at
+        if (
+            not first
+            and self.piece(at, inside=True) is not None
+            and not _part(sentence, at)
         ):
             return ""
         if cased:
@@ -511,9 +518,7 @@ class _Builder:
                 continue
             if reading.stem in self.introduced.names:
                 span = sentence.stem_span(at, at + 1, reading.prefix)
-                mention = EntityMention(
-                    span=span, kind=EntityKind.PERSON, name_at=span
-                )
+                mention = EntityMention(span=span, kind=EntityKind.PERSON, name_at=span)
                 return Chunk(
                     first=at, last=at + 1, mention=mention, prefix=reading.prefix
                 )
@@ -560,7 +565,9 @@ class _Builder:
             adjectival=adjectival,
             possessive=possessive,
             place=bool(names) and names[0].place and first.last == last,
-            people=not names or not names[0].place or names[0].kind != EntityKind.UNKNOWN,
+            people=not names
+            or not names[0].place
+            or names[0].kind != EntityKind.UNKNOWN,
         )
 
 

@@ -1,21 +1,22 @@
 """Engine: triggers and arguments by the rules of a language pack."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from hudna.codebook import Codebook
+from hudna.extract.circumstances import times_and_places
 from hudna.extract.clause import Clauses, Filler, Predicate, fill
 from hudna.extract.conditions import attach_conditions
 from hudna.extract.content import content_of
 from hudna.extract.factuality import factuality
 from hudna.extract.figures import figures
+from hudna.extract.knowledge import Knowledge
 from hudna.extract.mentions import Chunk, Introduced, find_chunks, introduce
 from hudna.extract.quotation import Speech, direct_quotes, indirect_quotes
 from hudna.extract.sentence import Sentence
-from hudna.extract.settings_of_events import times_and_places
 from hudna.extract.speech import Report, covering, reports
 from hudna.extract.triggers import object_of, predicates, settle
-from hudna.languages import Pack, TriggerForm
+from hudna.languages import TriggerForm
 from hudna.model.extraction import (
     Argument,
     EntityMention,
@@ -26,19 +27,10 @@ from hudna.model.extraction import (
 )
 from hudna.model.text import Document, Span
 from hudna.model.vocabulary import EntityKind, Role
-from hudna.text.lexicon import Lexicon
 from hudna.text.segment import sentences
 from hudna.text.timex import DateMention
 
 PEOPLE = {"actor": Role.ACTOR, "recipient": Role.RECIPIENT, "mediator": Role.MEDIATOR}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Knowledge:
-    """What the engine needs of the world: a pack and a lexicon with its names."""
-
-    pack: Pack
-    lexicon: Lexicon
 
 
 @dataclass(slots=True)
@@ -67,19 +59,22 @@ class RuleEngine:
     ) -> Extraction:
         """Everything the rules read out of one document."""
         readings = self._read(document)
-        speech = Speech(document, [r.reports for r in readings], _all(readings))
+        reports = [report for reading in readings for report in reading.reports]
+        speech = Speech(document, reports, [r.clauses for r in readings])
         quotes = direct_quotes(speech)
         for reading in readings:
             self._events(reading, dates, quotes)
         indirect = indirect_quotes(speech, quotes)
-        events = [e for r in readings for e in _reported(r, quotes, speech)]
+        events = [e for r in readings for e in _reported(r, quotes)]
         mentions = _mentions(readings)
         return Extraction(
             engine=self.name,
             mentions=mentions,
             events=tuple(events),
             quotes=tuple(sorted([*quotes, *indirect], key=lambda q: q.span)),
-            figures=tuple(f for r in readings for f in figures(r.clauses, r.events)),
+            figures=tuple(
+                f for r in readings for f in figures(r.clauses, r.events, r.reports)
+            ),
             issues=self._issues(document),
         )
 
@@ -94,9 +89,8 @@ class RuleEngine:
         return (Issue(stage="extract.rules", message=text),)
 
     def _read(self, document: Document) -> list[Reading]:
-        pack, lexicon = self._knowledge.pack, self._knowledge.lexicon
         parts = [
-            Sentence(document, span, at, pack, lexicon)
+            Sentence(document, span, at, self._knowledge)
             for at, span in enumerate(sentences(document.text, document.lang))
         ]
         introduced = introduce(parts)
@@ -135,7 +129,11 @@ class RuleEngine:
                 reading.events.append(event)
                 reading.predicates[event.trigger] = trigger
         reading.events = times_and_places(
-            reading.clauses, reading.events, reading.predicates, dates
+            reading.clauses,
+            reading.events,
+            reading.predicates,
+            dates,
+            reading.reports,
         )
         reading.events = attach_conditions(
             reading.clauses, reading.events, reading.predicates
@@ -173,6 +171,7 @@ class RuleEngine:
             certainty=facts.certainty,
             cues=facts.cues,
             truce_act=trigger.truce if truce is not None or named else None,
+            contexts=_contexts(sentence),
             evidence=(sentence.span,),
             why=(f"trigger {code}:{trigger.type}.{trigger.id}", *why),
         )
@@ -185,7 +184,7 @@ class RuleEngine:
         why: list[str] = []
         for filler in fill(reading.clauses, predicate, reading.lights):
             role = PEOPLE.get(_role(frame, filler) or "")
-            if role is None or not _may_act(filler.chunk, role, filler.slot):
+            if role is None or not _may_act(filler.chunk, filler.slot):
                 continue
             span = filler.chunk.span
             if span in taken:
@@ -194,6 +193,11 @@ class RuleEngine:
             words = reading.clauses.sentence.document.quote(span)
             why.append(f"{role} «{words}»: {_path(filler, reading.clauses)}")
         return list(taken.values()), why
+
+
+def _contexts(sentence: Sentence) -> tuple[str, ...]:
+    """The contexts that words of the sentence speak of."""
+    return tuple(dict.fromkeys(f.value for f in sentence.layer("context")))
 
 
 def _kept(predicate: Predicate, triggers: Sequence[Predicate]) -> bool:
@@ -208,24 +212,23 @@ def _kept(predicate: Predicate, triggers: Sequence[Predicate]) -> bool:
     )
 
 
-def _role(frame: dict[str, str] | object, filler: Filler) -> str | None:
+def _role(frame: Mapping[str, str], filler: Filler) -> str | None:
     """The part a frame gives to the first slot of a filler that it knows."""
-    table: dict[str, str] = frame  # type: ignore[assignment]
     slot = filler.slot.partition(":")[0]
     noun = slot.startswith("noun.")
     for name in slot.removeprefix("noun.").split("|"):
-        if noun and f"noun.{name}" in table:
-            return table[f"noun.{name}"]
+        if noun and f"noun.{name}" in frame:
+            return frame[f"noun.{name}"]
         if noun and name == "possessor":
-            return table.get("noun.of", table.get("subject"))
-        if name in table and not (noun and name in ("subject", "object", "of")):
-            return table[name]
+            return frame.get("noun.of", frame.get("subject"))
+        if name in frame and not (noun and name in ("subject", "object", "of")):
+            return frame[name]
         if noun and name == "subject":
-            return table.get("subject")
+            return frame.get("subject")
     return None
 
 
-def _may_act(chunk: Chunk, role: Role, slot: str) -> bool:
+def _may_act(chunk: Chunk, slot: str) -> bool:
     """Places act only as seats of governments, peoples only as nouns or owners."""
     if chunk.adjectival and "possessor" not in slot:
         return False
@@ -257,9 +260,7 @@ def _first_person(
     at = predicate.first - 1
     while at >= 0 and sentence.word(at, "auxiliaries"):
         at -= 1
-    first = predicate.person == 1 or (
-        at >= 0 and sentence.word(at, "pronouns_first")
-    )
+    first = predicate.person == 1 or (at >= 0 and sentence.word(at, "pronouns_first"))
     if not first:
         return []
     for quote in quotes:
@@ -275,9 +276,7 @@ def _names_truce(sentence: Sentence, predicate: Predicate) -> bool:
     )
 
 
-def _reported(
-    reading: Reading, quotes: Sequence[QuoteMention], speech: Speech
-) -> list[EventMention]:
+def _reported(reading: Reading, quotes: Sequence[QuoteMention]) -> list[EventMention]:
     """The events of a sentence with the chain of sources that reports each."""
     out = []
     for event in reading.events:
@@ -285,9 +284,6 @@ def _reported(
         for quote in quotes:
             if quote.direct and quote.span.covers(event.trigger):
                 chain += tuple(c for c in quote.attribution if c not in chain)
-        own = event.spans(Role.ACTOR)
-        if len(chain) == 1 and chain[0].span in own and not speech.is_event(event):
-            chain = ()
         out.append(replace(event, attribution=chain))
     return out
 
@@ -299,10 +295,6 @@ def _topic(reading: Reading) -> Chunk | None:
         if chunk is not None and not path.startswith("inherited"):
             return chunk
     return None
-
-
-def _all(readings: Sequence[Reading]) -> list[Clauses]:
-    return [r.clauses for r in readings]
 
 
 def _mentions(readings: Sequence[Reading]) -> tuple[EntityMention, ...]:

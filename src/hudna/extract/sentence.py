@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from hudna.languages import Pack
+from hudna.extract.knowledge import Knowledge
 from hudna.model.text import Document, Span
 from hudna.text.fold import fold_char
-from hudna.text.lexicon import Entry, Lexicon, Match
+from hudna.text.lexicon import Entry, Match
 from hudna.text.tokens import Token, TokenKind, tokenize
 from hudna.text.words import ARTICLE, Reading
 
@@ -35,22 +35,28 @@ class Sentence:
     __slots__ = ("by_layer", "document", "index", "pack", "span", "starts", "tokens")
 
     def __init__(
-        self, document: Document, span: Span, index: int, pack: Pack, lexicon: Lexicon
+        self, document: Document, span: Span, index: int, knowledge: Knowledge
     ) -> None:
         self.document = document
         self.span = span
         self.index = index
-        self.pack = pack
+        self.pack = knowledge.pack
         self.tokens: Sequence[Token] = tokenize(document.text, span.start, span.end)
         self.starts: dict[int, list[Found]] = {}
         self.by_layer: dict[str, list[Found]] = {}
-        for match in lexicon.find(self.tokens, document.text):
-            self._enter(match)
+        for finder in knowledge.finders:
+            for match in finder.find(self.tokens, document.text):
+                self._enter(match)
 
     def _enter(self, match: Match) -> None:
         entry: Entry = match.entry
         found = Found(
-            match.first, match.last, entry.layer, entry.value, match.prefix, match.suffix
+            match.first,
+            match.last,
+            entry.layer,
+            entry.value,
+            match.prefix,
+            match.suffix,
         )
         self.starts.setdefault(match.first, []).append(found)
         self.by_layer.setdefault(entry.layer, []).append(found)
@@ -74,6 +80,11 @@ class Sentence:
         return key in words or (
             self.pack.words.readings(key)[-1].stem in words and len(key) > 2
         )
+
+    def joined(self, index: int) -> bool:
+        """Whether a word is written together with a conjunction before it."""
+        readings = self.pack.words.readings(self.tokens[index].key)
+        return any(reading.conjunction for reading in readings)
 
     def is_word(self, index: int) -> bool:
         """Whether there is a word at this place."""

@@ -30,7 +30,8 @@ class Report:
     """One cue of speech with its source and what it covers.
 
     ``content`` is the reported clause (None where only a quotation can follow);
-    ``links`` is the chain of sources, outermost first.
+    ``links`` is the chain of sources, outermost first; ``token`` the first token of
+    the cue in its sentence.
     """
 
     cue: Span
@@ -41,6 +42,7 @@ class Report:
     links: tuple[SourceLink, ...] = ()
     venue: Span | None = None
     clause: bool = False
+    token: int = -1
 
 
 def reports(clauses: Clauses, speech: Sequence[Predicate]) -> list[Report]:
@@ -57,7 +59,9 @@ def _verb_report(clauses: Clauses, predicate: Predicate) -> Report | None:
         return None
     speaker, _ = clauses.subject(predicate)
     fillers = clauses.right(predicate)
-    through = [f for f in fillers if f.slot in ("from", "about") and f.chunk is not speaker]
+    through = [
+        f for f in fillers if f.slot in ("from", "about") and f.chunk is not speaker
+    ]
     addressees = tuple(
         f.chunk
         for f in fillers
@@ -69,7 +73,7 @@ def _verb_report(clauses: Clauses, predicate: Predicate) -> Report | None:
     start = _content_start(clauses, predicate)
     sources = [speaker] if speaker is not None else []
     if speaker is not None and _is_medium(speaker.mention):
-        sources += [f.chunk for f in through if _can_speak(f.chunk.mention)]
+        sources += [f.chunk for f in through if can_speak(f.chunk.mention)]
     outlets = [c for c in addressees if _is_medium(c.mention)]
     links = tuple(link(c.mention, cue) for c in [*outlets, *sources])
     return Report(
@@ -80,6 +84,7 @@ def _verb_report(clauses: Clauses, predicate: Predicate) -> Report | None:
         content=_content(clauses, start) if start is not None else None,
         links=links,
         clause=start is not None,
+        token=predicate.first,
     )
 
 
@@ -120,7 +125,7 @@ def _content(clauses: Clauses, start: int) -> Span | None:
         if new:
             end = min(end, verb.first)
     while end > start and sentence.tokens[end - 1].kind is TokenKind.PUNCTUATION:
-        if sentence.key(end - 1) in "»\"”":
+        if sentence.key(end - 1) in '»"”':
             break
         end -= 1
     return sentence.tokens_span(start, end) if end > start else None
@@ -134,7 +139,7 @@ def _according(clauses: Clauses) -> list[Report]:
         chunk = next(
             (c for c in clauses.chunks if 0 <= c.first - found.last <= 2), None
         )
-        if chunk is None or not _can_speak(chunk.mention):
+        if chunk is None or not can_speak(chunk.mention):
             continue
         cue = sentence.tokens_span(found.first, found.last)
         chain = [chunk]
@@ -150,6 +155,7 @@ def _according(clauses: Clauses) -> list[Report]:
                 speaker=chain[-1],
                 content=content,
                 links=tuple(link(c.mention, cue) for c in chain),
+                token=found.first,
             )
         )
     return out
@@ -176,7 +182,8 @@ def _is_medium(mention: EntityMention) -> bool:
     return MEDIA in mention.sectors
 
 
-def _can_speak(mention: EntityMention) -> bool:
+def can_speak(mention: EntityMention) -> bool:
+    """Whether what a phrase names can be a source of words."""
     return mention.kind is not EntityKind.COUNTRY or not mention.anonymous
 
 
@@ -209,4 +216,3 @@ def covering(found: Sequence[Report], span: Span) -> tuple[SourceLink, ...]:
         if report.content is not None and report.content.covers(span):
             chain += [each for each in report.links if each not in chain]
     return tuple(chain)
-

@@ -47,7 +47,10 @@ def voice_fits(sentence: Sentence, found: Found, chunks: Sequence[Chunk]) -> boo
 
 
 def _fits_verb_first(
-    sentence: Sentence, found: Found, voice: str, ambiguous: bool  # noqa: FBT001
+    sentence: Sentence,
+    found: Found,
+    voice: str,
+    ambiguous: bool,  # noqa: FBT001
 ) -> bool:
     governed = any(f.last == found.first for f in sentence.layer("preposition"))
     if voice == "verb" and governed:
@@ -79,8 +82,8 @@ def _fits_subject_first(
         or any(c.last == found.first and c.adjectival for c in chunks)
     )
     if voice == "noun":
-        return nominal or "verb" not in rivals or not _verbal_context(
-            sentence, at, chunks
+        return (
+            nominal or "verb" not in rivals or not _verbal_context(sentence, at, chunks)
         )
     if nominal:
         return False
@@ -111,7 +114,7 @@ def settle(clauses: Clauses, found: Sequence[Predicate]) -> list[Predicate]:
     return sorted(out, key=lambda p: p.first)
 
 
-def _strength(predicate: Predicate) -> tuple[int, ...] | int:
+def _strength(predicate: Predicate) -> int:
     form: TriggerForm = predicate.found.value
     length = predicate.last - predicate.first
     return 8 * length + 4 * bool(form.trigger.object) - 2 * form.trigger.weak
@@ -147,7 +150,9 @@ def object_of(
         )
         if found.first - predicate.last - known <= OBJECT_REACH:
             return found
-    if predicate.verbal and is_passive(clauses, predicate) or predicate.voice == "noun":
+    if (
+        predicate.verbal and is_passive(clauses, predicate)
+    ) or predicate.voice == "noun":
         for found in reversed(wanted):
             gap = range(found.last, predicate.first)
             if found.last <= predicate.first and len(gap) <= OBJECT_REACH:

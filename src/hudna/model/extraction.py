@@ -87,10 +87,16 @@ class EventMention:
     certainty: Certainty | None = None
     cues: tuple[Cue, ...] = ()
     truce_act: TruceAct | None = None
+    contexts: tuple[str, ...] = ()
     attribution: tuple[SourceLink, ...] = ()
     evidence: tuple[Span, ...] = ()
     score: float | None = None
     why: tuple[str, ...] = ()
+
+    @property
+    def future(self) -> bool:
+        """Whether it is still to come, so that weekdays look forward."""
+        return self.status is Status.FUTURE
 
     def spans(self, role: Role) -> tuple[Span, ...]:
         """The spans that play a part, in order of assignment."""

@@ -57,17 +57,16 @@ class PlainWords:
 class CliticWords:
     """Words written together with clitics, judged by a table of word counts.
 
-    ``counts`` gives occurrences per hundred million words of folded forms;
-    ``known`` are stems of the lexicon, which count as seen.
+    ``counts`` gives occurrences per hundred million words of folded forms.
     """
 
     def __init__(self, counts: Mapping[str, int]) -> None:
-        self._counts = counts
+        self.counts = counts
         self.readings = lru_cache(maxsize=200_000)(self._readings)
 
     def count(self, key: str) -> int:
         """How common a written form is."""
-        return self._counts.get(key, 0)
+        return self.counts.get(key, 0)
 
     def _readings(self, key: str) -> tuple[Reading, ...]:
         whole = self.count(key)

@@ -1,0 +1,147 @@
+"""One happening told several times in a document is one claim with all its words.
+
+Two claims are one if they agree in type, nothing they state contradicts, and they
+share the people (deeds) or also the words of their content (verbal acts).
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from hudna.codebook import Codebook
+from hudna.model.claim import Claim
+from hudna.model.event import Event
+from hudna.text.fold import fold_key
+
+ALIKE = 0.5
+"""Share of the words of two contents that must be the same."""
+STEM = 4
+"""First letters by which words are compared, so that inflected forms agree."""
+
+
+def merge_claims(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims with further tellings folded in, numbered in text order."""
+    groups: list[list[Claim]] = []
+    for claim in claims:
+        for group in groups:
+            if all(same_happening(claim, other) for other in group):
+                group.append(claim)
+                break
+        else:
+            groups.append([claim])
+    merged = sorted(map(_merged, groups), key=lambda c: c.trigger.start)
+    return tuple(replace(c, id=f"e{at}") for at, c in enumerate(merged, 1))
+
+
+def same_happening(one: Claim, other: Claim) -> bool:
+    """Whether two claims of one document tell the same happening."""
+    a, b = one.event, other.event
+    if a.type is not b.type or one.status is not other.status:
+        return False
+    if _contradict(a.mode, b.mode) or _contradict(_day(a), _day(b)):
+        return False
+    if _contradict(_act(a), _act(b)) or _contradict(_where(a), _where(b)):
+        return False
+    if not _same_people(a, b):
+        return False
+    if one.trigger.text == other.trigger.text and one.evidence == other.evidence:
+        return True
+    if a.type in Codebook.load().verbal:
+        return _alike(one, other)
+    return bool(a.actors or a.recipients)
+
+
+def _contradict(one: str | None, other: str | None) -> bool:
+    return one is not None and other is not None and one != other
+
+
+def _day(event: Event) -> str | None:
+    return event.date.first if event.date else None
+
+
+def _act(event: Event) -> str | None:
+    return event.truce.act if event.truce else None
+
+
+def _where(event: Event) -> str | None:
+    return event.place.name if event.place else None
+
+
+def _same_people(a: Event, b: Event) -> bool:
+    """Whether the people of one are among those of the other, part by part."""
+    pool = Codebook.load().types[a.type].pooled
+    if pool:
+        return _nested({*a.actors, *a.recipients}, {*b.actors, *b.recipients})
+    return _nested(set(a.actors), set(b.actors)) and _nested(
+        set(a.recipients), set(b.recipients)
+    )
+
+
+def _nested(one: set[str], other: set[str]) -> bool:
+    return one <= other or other <= one
+
+
+def _alike(one: Claim, other: Claim) -> bool:
+    mine, theirs = _stems(one), _stems(other)
+    if not mine or not theirs:
+        return False
+    return len(mine & theirs) >= ALIKE * min(len(mine), len(theirs))
+
+
+def _stems(claim: Claim) -> set[str]:
+    content = claim.event.content
+    words = fold_key(content.text if content else "").split()
+    return {word[:STEM] for word in words if len(word) > STEM - 1}
+
+
+def _fullness(claim: Claim) -> int:
+    event = claim.event
+    return (
+        2 * len(event.actors)
+        + 2 * len(event.recipients)
+        + sum(x is not None for x in (event.date, event.place, event.content))
+        + len(event.conditions)
+    )
+
+
+def _merged(group: Sequence[Claim]) -> Claim:
+    """The fullest telling, with what only the others state and all their words."""
+    ordered = sorted(group, key=lambda c: (-_fullness(c), c.trigger.start))
+    first = ordered[0]
+    if len(ordered) == 1:
+        return first
+    event = first.event
+    evidence = [passage for claim in ordered for passage in claim.evidence]
+    for claim in ordered[1:]:
+        event = _completed(event, claim.event)
+    capacities = {k: v for c in reversed(ordered) for k, v in c.capacities.items()}
+    reasons = tuple(
+        f"told again at {c.trigger.start}: «{c.trigger.text}»" for c in ordered[1:]
+    )
+    return replace(
+        first,
+        event=event,
+        capacities={
+            k: v
+            for k, v in capacities.items()
+            if k in (*event.actors, *event.recipients, *event.mediators)
+        },
+        attribution=first.attribution,
+        evidence=tuple(dict.fromkeys(evidence)),
+        why=(*first.why, *reasons),
+    )
+
+
+def _completed(event: Event, other: Event) -> Event:
+    """An event with the date, place, mode and content that only the other states."""
+    return replace(
+        event,
+        mode=event.mode or other.mode,
+        date=event.date or other.date,
+        deadline=event.deadline or other.deadline,
+        place=event.place or other.place,
+        content=event.content or other.content,
+        conditions=event.conditions or other.conditions,
+        truce=event.truce or other.truce,
+        mediators=event.mediators or other.mediators,
+        contexts=tuple(dict.fromkeys([*event.contexts, *other.contexts])),
+    )

@@ -1,0 +1,96 @@
+"""What was promised, demanded, accepted or threatened: the words of the content.
+
+The content of a verbal act is the clause that its complementizer opens, else what
+the predicate governs behind the people it is addressed to.
+"""
+
+from collections.abc import Sequence
+
+from hudna.extract.clause import COMMAS, STOPS, Clauses, Predicate
+from hudna.model.extraction import Argument
+from hudna.model.text import Span
+from hudna.model.vocabulary import Role
+from hudna.text.tokens import TokenKind
+
+LONGEST = 45
+"""Tokens of a content; longer stretches hold a second statement."""
+PEOPLE = frozenset({Role.ACTOR, Role.RECIPIENT, Role.MEDIATOR})
+
+
+def content_of(
+    clauses: Clauses, predicate: Predicate, arguments: Sequence[Argument]
+) -> Span | None:
+    """The span that says what the act is about; None where nothing follows it."""
+    people = [a.span for a in arguments if a.role in PEOPLE]
+    start = _start(clauses, predicate, people)
+    if start is None:
+        return None
+    end = _end(clauses, start)
+    return clauses.sentence.tokens_span(start, end) if end > start else None
+
+
+def _start(
+    clauses: Clauses, predicate: Predicate, people: Sequence[Span]
+) -> int | None:
+    """The token behind the predicate and the people next to it."""
+    at = predicate.last
+    sentence = clauses.sentence
+    while at < len(sentence.tokens):
+        behind = _behind_person(clauses, at, people)
+        if behind is None:
+            break
+        at = behind
+    if at >= len(sentence.tokens) or _ends(clauses, at):
+        return None
+    return at
+
+
+def _behind_person(clauses: Clauses, at: int, people: Sequence[Span]) -> int | None:
+    """The token behind a person (or its preposition) that begins at a token."""
+    sentence = clauses.sentence
+    found = sentence.at(at, "preposition")
+    here = found.last if found is not None else at
+    while here < len(sentence.tokens) and sentence.word(here, "determiners"):
+        here += 1
+    for chunk in clauses.chunks:
+        if chunk.first == here and chunk.span in people:
+            return chunk.last
+    return None
+
+
+def _ends(clauses: Clauses, at: int) -> bool:
+    token = clauses.sentence.tokens[at]
+    return token.kind is TokenKind.PUNCTUATION and token.key in STOPS | COMMAS
+
+
+def _end(clauses: Clauses, start: int) -> int:
+    """Where the content stops: at a full stop or where somebody else speaks."""
+    sentence = clauses.sentence
+    end = min(len(sentence.tokens), start + LONGEST)
+    for at in range(start, end):
+        token = sentence.tokens[at]
+        if token.kind is not TokenKind.PUNCTUATION:
+            continue
+        if token.key in STOPS - {":"} - QUOTE_MARKS:
+            return at
+        if token.key in COMMAS and _new_statement(clauses, at + 1):
+            return at
+    while end > start and sentence.tokens[end - 1].kind is TokenKind.PUNCTUATION:
+        end -= 1
+    return end
+
+
+QUOTE_MARKS = frozenset('«»"“”„‹›()[]')
+
+
+def _new_statement(clauses: Clauses, at: int) -> bool:
+    """Whether a comma is followed by another statement of the reporter."""
+    sentence = clauses.sentence
+    if at >= len(sentence.tokens):
+        return True
+    return (
+        sentence.at(at, "speech", "according") is not None
+        or sentence.word(at, "breakers")
+        or sentence.word(at, "relative")
+        or clauses.verb_at(at) is not None
+    )

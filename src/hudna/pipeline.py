@@ -1,0 +1,163 @@
+"""The order of the stages: one document in, one record out."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from hudna.claims import (
+    CapacityAt,
+    Grounding,
+    build_claims,
+    build_figures,
+    build_quotes,
+    merge_claims,
+)
+from hudna.extract.knowledge import Knowledge
+from hudna.extract.rules import RuleEngine
+from hudna.languages import Pack, pack_for
+from hudna.model.claim import Capacity
+from hudna.model.extraction import Extraction, Issue
+from hudna.model.grounding import Place, Timex
+from hudna.model.record import Record
+from hudna.model.text import Document, Span
+from hudna.model.vocabulary import Role
+from hudna.protocols import KnownName
+from hudna.resolve.actor_files import ActorFile, load_actors
+from hudna.resolve.actors import Resolved, capacity_of, resolve
+from hudna.resolve.dates import resolve_date
+from hudna.resolve.gazetteer import Gazetteer, load_gazetteer
+from hudna.resolve.place_names import PlaceNames, place_of
+from hudna.resolve.places import PlaceContext
+from hudna.text.fold import fold
+from hudna.text.lexicon import Entry, Lexicon, WordClass
+from hudna.text.timex import DateGrammar, DateMention, find_dates, load_date_grammar
+
+ACRONYM = 5
+"""Longest name in capitals that is one only in capitals."""
+
+
+class World(NamedTuple):
+    """The knowledge of the world that every document shares."""
+
+    actors: ActorFile
+    gazetteer: Gazetteer
+
+
+def read_document(document: Document) -> Record:
+    """Everything hudna reads out of one document."""
+    world = load_world()
+    knowledge = load_knowledge(document.lang)
+    dates = _find_dates(document, knowledge.pack)
+    extraction = RuleEngine(knowledge).extract(document, dates)
+    resolved = resolve(document, extraction.mentions, world.actors)
+    timexes, date_issues = _resolve_dates(document, extraction, dates)
+    grounding = Grounding(
+        document=document,
+        entities={e.id: e for e in resolved.entities},
+        entity_of=resolved.ids,
+        mentions={m.span: m for m in extraction.mentions},
+        dates=timexes,
+        places=dict(_places(document, extraction, world.gazetteer, knowledge.pack)),
+    )
+    claims = merge_claims(
+        build_claims(extraction, grounding, _capacities(resolved, world.actors))
+    )
+    return Record(
+        document=document,
+        entities=resolved.entities,
+        events=claims,
+        quotes=build_quotes(extraction, grounding),
+        figures=build_figures(extraction, grounding, claims),
+        issues=(*extraction.issues, *date_issues),
+    )
+
+
+@cache
+def load_world() -> World:
+    """The actors and places that ship with hudna."""
+    return World(load_actors(), load_gazetteer())
+
+
+@cache
+def load_knowledge(lang: str) -> Knowledge:
+    """The words of a language and the names of the world, ready to be found."""
+    pack = pack_for(lang)
+    world = load_world()
+    lexicon = Lexicon(pack.words)
+    lexicon.extend(pack.entries)
+    lexicon.extend(_names(world.actors))
+    lexicon.extend(world.actors.name_parts())
+    places = PlaceNames(
+        gazetteer=world.gazetteer,
+        words=pack.words,
+        counts=getattr(pack.words, "counts", {}),
+        heads=pack.place_heads,
+    )
+    return Knowledge(pack=pack, finders=(lexicon, places))
+
+
+def _names(actors: ActorFile) -> Iterator[tuple[str, Entry]]:
+    for surface, known in actors.names():
+        cased = surface.lower() != surface
+        acronym = surface.isupper() and len(surface) <= ACRONYM
+        yield surface, _entry(known, cased=cased, acronym=acronym)
+
+
+def _entry(known: KnownName, *, cased: bool, acronym: bool) -> Entry:
+    return Entry("name", known, WordClass.NAME, cased=cased, acronym=acronym)
+
+
+def _capacities(resolved: Resolved, actors: ActorFile) -> CapacityAt:
+    """Who held which office on a day; nothing where the day is not known."""
+    by_id = {e.id: e for e in resolved.entities}
+
+    def capacity_at(entity: str, day: str | None) -> Capacity | None:
+        office = capacity_of(by_id[entity], day, actors) if day else None
+        return Capacity(office=office.title, stated=False) if office else None
+
+    return capacity_at
+
+
+def _find_dates(document: Document, pack: Pack) -> tuple[DateMention, ...]:
+    if "dates" not in pack.layers:
+        return ()
+    return find_dates(fold(document.text), _date_grammar(pack.code))
+
+
+@cache
+def _date_grammar(code: str) -> DateGrammar:
+    return load_date_grammar(files("hudna") / "data" / "languages" / code)
+
+
+def _resolve_dates(
+    document: Document, extraction: Extraction, dates: tuple[DateMention, ...]
+) -> tuple[dict[tuple[Span, bool], Timex], tuple[Issue, ...]]:
+    """Every date that an event has, as seen from before and from after it."""
+    by_span = {d.span: d for d in dates}
+    out: dict[tuple[Span, bool], Timex] = {}
+    issues: list[Issue] = []
+    for event in extraction.events:
+        for role in (Role.DATE, Role.DEADLINE):
+            for span in event.spans(role):
+                coming = role is Role.DEADLINE or event.future
+                if (span, coming) in out or span not in by_span:
+                    continue
+                timex, found = resolve_date(by_span[span], document, future=coming)
+                issues += found
+                if timex is not None:
+                    out[span, coming] = timex
+    return out, tuple(dict.fromkeys(issues))
+
+
+def _places(
+    document: Document, extraction: Extraction, gazetteer: Gazetteer, pack: Pack
+) -> Iterator[tuple[Span, Place]]:
+    countries = frozenset(m.country for m in extraction.mentions if m.country)
+    spans = {s for e in extraction.events for s in e.spans(Role.PLACE)}
+    heads: Mapping[str, str] = pack.place_heads
+    for span in sorted(spans):
+        context = PlaceContext(countries=countries)
+        found = place_of(gazetteer, document, span, heads, context)
+        if found is not None:
+            yield span, found

@@ -1,0 +1,134 @@
+"""Names of places as an engine meets them in a sentence, clitics allowed.
+
+The gazetteer is large and a text names few of its places, so its names are looked up
+word by word instead of being entered into the lexicon at each start.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from hudna.model.grounding import Place
+from hudna.model.text import Document, Span
+from hudna.model.vocabulary import EntityKind, Precision
+from hudna.protocols import KnownName
+from hudna.resolve.gazetteer import Gazetteer, PlaceEntry
+from hudna.resolve.places import PlaceContext, choose, place
+from hudna.text.fold import fold_key
+from hudna.text.lexicon import Entry, Match, WordClass, Words
+from hudna.text.tokens import Token
+from hudna.text.words import ARTICLE, PREPOSITIONS, Reading
+
+LONGEST = 4
+"""Words of the longest name of a place that is looked for."""
+COMMON = 1500
+"""A word commoner than this (per hundred million) is no small far town."""
+LARGE = 300_000
+"""Inhabitants from which a city is known by a common word."""
+PLACE = KnownName(kind=EntityKind.UNKNOWN, place=True)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceNames:
+    """Finds names of the gazetteer in the tokens of a sentence.
+
+    ``counts`` tells how common a word is; ``heads`` are the folded words that say a
+    place follows («city», «مدينة»), with how closely each places it.
+    """
+
+    gazetteer: Gazetteer
+    words: Words
+    counts: Mapping[str, int]
+    heads: Mapping[str, str]
+
+    def find(self, tokens: Sequence[Token], text: str) -> list[Match]:
+        """Every name of a place, the longest at each token."""
+        cased = any(token.upper for token in tokens)
+        out = []
+        for at, token in enumerate(tokens):
+            if cased and not token.upper and token.key.isascii():
+                continue
+            match = self._longest(tokens, at, text)
+            if match is not None:
+                out.append(match)
+        return out
+
+    def _longest(self, tokens: Sequence[Token], at: int, text: str) -> Match | None:
+        for last in range(min(at + LONGEST, len(tokens)), at, -1):
+            for reading in self.words.readings(tokens[at].key):
+                if not _whole(reading):
+                    continue
+                entries = self._entries(tokens, at, last, reading, text)
+                if entries and self._credible(entries, tokens, at, last):
+                    entry = Entry("name", PLACE, WordClass.NAME)
+                    return Match(at, last, entry, reading.prefix)
+        return None
+
+    def _entries(
+        self, tokens: Sequence[Token], at: int, last: int, reading: Reading, text: str
+    ) -> tuple[PlaceEntry, ...]:
+        rest = [token.key for token in tokens[at + 1 : last]]
+        stems = [reading.stem]
+        if reading.definite:
+            stems = [ARTICLE + reading.stem]
+        keys = [joint.join([stem, *rest]) for stem in stems for joint in (" ", "-")]
+        if not reading.prefix:
+            keys.append(fold_key(text[tokens[at].start : tokens[last - 1].end]))
+        return look_up(self.gazetteer, keys)
+
+    def _credible(
+        self, entries: Sequence[PlaceEntry], tokens: Sequence[Token], at: int, last: int
+    ) -> bool:
+        if all(entry.precision is Precision.COUNTRY for entry in entries):
+            return False  # names of countries stand in the lexicon
+        key = " ".join(token.key for token in tokens[at:last])
+        called = at > 0 and tokens[at - 1].key in self.heads
+        if key in self.gazetteer.ambiguous or tokens[at].key in (
+            self.gazetteer.ambiguous
+        ):
+            return called
+        if called or any(e.curated or e.kind == "capital" for e in entries):
+            return True
+        common = last - at == 1 and self.counts.get(tokens[at].key, 0) > COMMON
+        return not common or any((e.population or 0) >= LARGE for e in entries)
+
+
+def look_up(gazetteer: Gazetteer, keys: Sequence[str]) -> tuple[PlaceEntry, ...]:
+    """The places of the first of some folded keys that is a name."""
+    for key in keys:
+        positions = gazetteer.index.get(key)
+        if positions:
+            return tuple(gazetteer.entries[position] for position in positions)
+    return ()
+
+
+def keys_of(words: str) -> Iterator[str]:
+    """The folded keys under which a name written so may stand."""
+    key = fold_key(words).strip()
+    yield key
+    yield " ".join(key.replace("-", " ").replace("'", "").split())
+    if key.startswith(ARTICLE):
+        yield key.removeprefix(ARTICLE)
+    else:
+        yield ARTICLE + key
+
+
+def _whole(reading: Reading) -> bool:
+    """Whether a reading takes off nothing but conjunction and preposition."""
+    letters = reading.prefix.lstrip("وف").removesuffix(ARTICLE)
+    return not reading.suffix and (not letters or letters in PREPOSITIONS)
+
+
+def place_of(
+    gazetteer: Gazetteer,
+    document: Document,
+    span: Span,
+    heads: Mapping[str, str],
+    context: PlaceContext,
+) -> Place | None:
+    """The place that the words of a span name, by what the document says around."""
+    candidates = look_up(gazetteer, tuple(keys_of(document.quote(span))))
+    before = fold_key(document.text[max(0, span.start - 30) : span.start]).split()
+    called = heads.get(before[-1]) if before else None
+    if called is not None:
+        context = replace(context, precision=Precision(called))
+    return place(choose(candidates, context), document.passage(span))
