@@ -105,7 +105,8 @@ def _names(actors: ActorFile) -> Iterator[tuple[str, Entry]]:
 
 
 def _entry(known: KnownName, *, cased: bool, acronym: bool) -> Entry:
-    return Entry("name", known, WordClass.NAME, cased=cased, acronym=acronym)
+    words = WordClass.ADJECTIVE if known.adjective else WordClass.NAME
+    return Entry("name", known, words, cased=cased, acronym=acronym)
 
 
 def _capacities(resolved: Resolved, actors: ActorFile) -> CapacityAt:

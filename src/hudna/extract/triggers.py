@@ -1,11 +1,12 @@
 """Which words of a sentence report an event: triggers with their conditions met."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from hudna.extract.clause import Clauses, Predicate, is_passive, predicate
 from hudna.extract.mentions import Chunk
 from hudna.extract.sentence import Found, Sentence
-from hudna.languages import TriggerForm
+from hudna.languages import Trigger, TriggerForm
+from hudna.model.vocabulary import EventType
 from hudna.text.inflect import Tense
 
 OBJECT_REACH = 9
@@ -23,7 +24,27 @@ def predicates(sentence: Sentence, chunks: Sequence[Chunk]) -> list[Predicate]:
         if not any(at in inside for at in range(f.first, f.last))
         and voice_fits(sentence, f, chunks)
     ]
-    return [predicate(f) for f in found]
+    return [predicate(f) for f in [*found, *_refusals(sentence, found)]]
+
+
+REFUSAL = Trigger(
+    id="conditional-refusal", type=EventType.REJECT, mode=None, frame="state"
+)
+"""«They will not leave unless …»: a refusal, whatever the verb."""
+
+
+def _refusals(sentence: Sentence, known: Sequence[Found]) -> Iterator[Found]:
+    """Refusals with a condition whose verb reports nothing by itself."""
+    if not any(f.value.category == "condition" for f in sentence.layer("cue")):
+        return
+    taken = {f.first for f in known if f.layer == "trigger"}
+    for cue in sentence.layer("cue"):
+        verb = cue.last
+        if cue.value.category != "refusal" or verb in taken:
+            continue
+        if sentence.is_word(verb) and not sentence.word(verb, "function"):
+            form = TriggerForm(trigger=REFUSAL, voice="verb", tense=Tense.PRESENT)
+            yield Found(cue.first, verb + 1, "trigger", form, cue.prefix, "")
 
 
 def _open(chunk: Chunk) -> bool:

@@ -26,7 +26,7 @@ from hudna.text.lexicon import Entry, WordClass
 KEYS = frozenset(
     "id name kind country sectors wikidata names short distinct offices source".split()
 )
-OFFICE_KEYS = frozenset("role of title from to".split())
+OFFICE_KEYS = frozenset("role of title from to disputed".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,12 +18,14 @@ class WordClass(Enum):
     VERB = "verb"
     NOUN = "noun"
     NAME = "name"
+    ADJECTIVE = "adjective"
     FIXED = "fixed"
 
 
 PREFIXES = {
     WordClass.VERB: frozenset(("", "و", "ف", "س", "وس", "فس", "ل", "ول", "فل")),
     WordClass.NOUN: None,
+    WordClass.ADJECTIVE: None,
     WordClass.NAME: frozenset(
         ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
     ),
