@@ -29,12 +29,12 @@ $(VENV)/.installed: pyproject.toml
 	  { echo "hudna needs Python 3.11 or newer. Name one: make PYTHON=python3.12" >&2; exit 1; }
 	@echo "Setting up hudna in $(VENV), once. This needs the package index."
 	@$(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --editable .
+	@$(BIN)/python -m pip install -qq --editable .
 	@touch $@
 
 $(VENV)/.installed-dev: pyproject.toml $(VENV)/.installed
 	@echo "Adding the tools for the checks to $(VENV), once."
-	@$(BIN)/python -m pip install --quiet --editable '.[dev,docs]'
+	@$(BIN)/python -m pip install -qq --editable '.[dev,docs]'
 	@touch $@
 
 lint: install-dev ## style, format and import order of the layers
