@@ -1,0 +1,1 @@
+"""Records for people: as plain text in a terminal, and as a page."""
