@@ -18,7 +18,7 @@ def test_variables_vary_it() -> None:
 
 @pytest.mark.parametrize("limit", ["", "0", "-5", "1e6", "many", "٥"])
 def test_a_limit_that_is_no_number_is_refused_with_advice(limit: str) -> None:
-    with pytest.raises(HudnaError, match="HUDNA_MAX_CHARACTERS .* whole number"):
+    with pytest.raises(HudnaError, match=r"HUDNA_MAX_CHARACTERS .* whole number"):
         from_environment({"HUDNA_MAX_CHARACTERS": limit})
 
 
