@@ -91,11 +91,15 @@ class RoleWord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CueWord:
-    """A word that decides status, certainty or condition within its scope."""
+    """A word that decides status, certainty or condition within its scope.
+
+    With a ``tense`` it does so only for verb forms of that tense.
+    """
 
     category: str
     direction: str
     scope: str
+    tense: Tense | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -395,7 +399,7 @@ def _roles(table: _Table) -> Phrases:
                 yield word, Entry(layer, value, WordClass.NOUN)
 
 
-CUE_KEYS = frozenset("category direction scope words example".split())
+CUE_KEYS = frozenset("category direction scope tense words example".split())
 SPEECH_KEYS = frozenset("kind verbs nouns forms words english example".split())
 
 
@@ -419,6 +423,7 @@ def _cue_words(table: _Table) -> Phrases:
             category=row["category"],
             direction=row.get("direction", "forward"),
             scope=row.get("scope", "clause"),
+            tense=Tense(row["tense"]) if "tense" in row else None,
         )
         for word in row["words"]:
             yield word, Entry("cue", cue, WordClass.FIXED)

@@ -81,10 +81,18 @@ def _nested(one: set[str], other: set[str]) -> bool:
 
 
 def _alike(one: Claim, other: Claim) -> bool:
+    if _within(one, other) or _within(other, one):
+        return True
     mine, theirs = _stems(one), _stems(other)
     if not mine or not theirs:
         return False
     return len(mine & theirs) >= ALIKE * min(len(mine), len(theirs))
+
+
+def _within(one: Claim, other: Claim) -> bool:
+    """Whether one is the content of the other: «plans a visit», «agreed to meet»."""
+    content = other.event.content
+    return content is not None and content.span.covers(one.trigger.span)
 
 
 def _stems(claim: Claim) -> set[str]:

@@ -21,6 +21,9 @@ REACH = 26
 """Tokens that a verb governs to its right; calibrated on the development articles."""
 NOUN_REACH = 12
 SUBJECT_REACH = 22
+INHERITED = "inherited"
+SENTENCE_BEFORE = "subject of the sentence before"
+"""Paths of subjects that a verb has not of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +223,7 @@ class Clauses:
         left = self._left_subject(predicate)
         if not self.verb_first:
             return left or self._inverted(predicate) or self._inherited(predicate)
-        if left is not None and left[1] != "inherited":
+        if left is not None and left[1] != INHERITED:
             return left
         following = self._following(predicate)
         if following is not None:
@@ -322,7 +325,7 @@ class Clauses:
     def _from_governor(self, verb: Predicate) -> tuple[Chunk, str] | None:
         """An infinitive or second verb shares the subject of the verb before."""
         chunk = self._subjects.get(verb.first)
-        return (chunk, "inherited") if chunk is not None else None
+        return (chunk, INHERITED) if chunk is not None else None
 
     def _follows_conjunction(self, predicate: Predicate) -> bool:
         at = predicate.first - 1
@@ -336,9 +339,9 @@ class Clauses:
             if v.first < predicate.first and self._subjects.get(v.first) is not None
         ]
         if before:
-            return before[-1], "inherited"
+            return before[-1], INHERITED
         if self.topic is not None and self._points_back(predicate):
-            return self.topic, "subject of the sentence before"
+            return self.topic, SENTENCE_BEFORE
         return None, ""
 
     def _points_back(self, predicate: Predicate) -> bool:

@@ -75,6 +75,8 @@ def _cues(clauses: Clauses, predicate: Predicate) -> Iterator[Cue]:
 def _reaches(
     clauses: Clauses, predicate: Predicate, found: Found, cue: CueWord
 ) -> bool:
+    if cue.tense is not None and predicate.tense is not cue.tense:
+        return False
     before = found.last <= predicate.first
     after = found.first >= predicate.last
     if not (before if cue.direction == "forward" else after):

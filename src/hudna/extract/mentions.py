@@ -15,6 +15,7 @@ from hudna.model.text import Span
 from hudna.model.vocabulary import EntityKind, SourceClass
 from hudna.protocols import KnownName
 from hudna.text.tokens import TokenKind
+from hudna.text.words import ARTICLE, CONJUNCTIONS
 
 NAME_LAYERS = ("name",)
 ROLE_LAYERS = ("anonymous", "office", "body", "group", "honorific", "document")
@@ -24,6 +25,8 @@ LONGEST_NAME = 5
 COMMON = 3000
 """Words commoner than this (per hundred million) are no unknown names."""
 ARMED = frozenset({"REB", "MIL", "UAF", "OPP", "PTY"})
+ADJECTIVE_ENDINGS = ("ي", "يه", "يا", "يين", "يون", "يات")
+"""Endings of adjectives of origin, with case and number."""
 PERSONAL = frozenset({"office", "honorific"})
 
 
@@ -139,13 +142,20 @@ class _Builder:
             if inside and found.prefix not in ("", "ال"):
                 continue
             rank = _rank(found)
-            if rank is None:
+            if rank is None or self._is_preposition(found):
                 continue
             if best is None or (found.last, rank) > (best.last, _rank(best.found) or 0):
                 best = _Piece(at, found.last, found.layer, found)
         if best is None or best.layer != "name":
             return best
         return self._names_at(best)
+
+    def _is_preposition(self, found: Found) -> bool:
+        """Words that are written like an office but are a preposition here."""
+        return found.layer != "name" and any(
+            f.layer == "preposition" and f.last == found.last
+            for f in self.sentence.starts[found.first]
+        )
 
     def _names_at(self, best: _Piece) -> _Piece | None:
         names = [
@@ -259,12 +269,32 @@ class _Builder:
 
     def _name_after(self, at: int) -> _Piece | None:
         """The personal name that must follow an office or a title."""
-        here = at
+        here = self._behind_adjectives(at)
         piece = self.piece(here, inside=True) if self.sentence.is_word(here) else None
         if piece is not None and _is_person(piece):
             return piece
         last = self._name_run(here, strict=False)
         return _Piece(here, last, "unknown") if last > here else None
+
+    def _behind_adjectives(self, at: int) -> int:
+        """Over unknown adjectives with the article, if a name follows them."""
+        here = at
+        while self.after and here - at < 2 and self._nisba(here):
+            here += 1
+        if here == at:
+            return at
+        follows = self.sentence.is_word(here) and (
+            self._name_run(here, strict=False) > here
+            or ((piece := self.piece(here, inside=True)) and _is_person(piece))
+        )
+        return here if follows else at
+
+    def _nisba(self, at: int) -> bool:
+        """An adjective of origin with the article, such as «the Chechen»."""
+        if not self.sentence.is_word(at):
+            return False
+        key = self.sentence.tokens[at].key
+        return self._qualifier(at) and key.endswith(("ي", "يه")) and len(key) > 4
 
     def _office_chunk(
         self,
@@ -276,11 +306,12 @@ class _Builder:
     ) -> Chunk:
         country, of = _owner(owners)
         word = office.role if office else None
+        name_at = self._span(name) if name else None
         mention = EntityMention(
-            span=self.sentence.stem_span(piece.first, last, piece.prefix),
+            span=name_at or self.sentence.stem_span(piece.first, last, piece.prefix),
             kind=EntityKind.PERSON if name else EntityKind.ROLE,
             refs=_refs(name),
-            name_at=self._span(name) if name else None,
+            name_at=name_at,
             office=word.key if word else None,
             office_of=of,
             office_at=self._office_span(office, owners) if office else None,
@@ -309,9 +340,31 @@ class _Builder:
             last = following.last
             if _is_person(following):
                 break
+        last = self._over_adjectives(head, last)
         last, found = self._complements(last, found)
         mention = self._collective_mention(head, last, tuple(found))
         return self._finish(self._first(head, found), last, mention)
+
+    def _over_adjectives(self, head: _Piece, last: int) -> int:
+        """The end of a phrase with the adjectives that agree with its head."""
+        if not self.after:
+            return last
+        key = self.sentence.tokens[head.first].key
+        definite = ARTICLE in (head.prefix[-2:], key[:2]) or last > head.last
+        here = last
+        while here - last < 3 and self.sentence.is_word(here):
+            nisba = self.sentence.tokens[here].key.endswith(ADJECTIVE_ENDINGS)
+            known = self.piece(here) is not None
+            if known or not (self._qualifier(here) if definite else nisba):
+                break
+            if self._verbal(here) or self.sentence.joined(here):
+                break
+            here += 1
+        return here
+
+    def _verbal(self, at: int) -> bool:
+        layers = ("trigger", "speech", "light", "light_passive", "preposition", "cue")
+        return self.sentence.at(at, *layers) is not None
 
     def _first(self, head: _Piece, owners: list[_Piece]) -> _Piece:
         return min([head, *owners], key=lambda p: p.first)
@@ -364,13 +417,17 @@ class _Builder:
             chunk = self._collective(head, (piece,))
         if chunk is None:
             return None
-        span = Span(self.sentence.tokens[piece.first].start, chunk.mention.span.end)
-        mention = replace(chunk.mention, span=span)
+        mention = chunk.mention
+        if mention.name_at is None:
+            first = self.sentence.tokens[piece.first].start
+            mention = replace(mention, span=Span(first, mention.span.end))
         return replace(chunk, first=piece.first, mention=mention, prefix=piece.prefix)
 
     def _named(self, piece: _Piece) -> Chunk | None:
         name = piece.names[0]
         if name.adjective and not self._is_people(piece):
+            if (person := self._elliptic(piece)) is not None:
+                return person
             return self._finish(
                 piece, piece.last, self._mention(piece), adjectival=True
             )
@@ -378,6 +435,27 @@ class _Builder:
         if _is_person(piece):
             return self._apposition(chunk)
         return chunk
+
+    def _elliptic(self, piece: _Piece) -> Chunk | None:
+        """«… and the Pakistani Nawaz Sharif»: an adjective before a person's name."""
+        if not self.after or not piece.prefix.startswith(CONJUNCTIONS):
+            return None
+        at = piece.last
+        known = self.piece(at, inside=True) if self.sentence.is_word(at) else None
+        if known is None or not _is_person(known):
+            last = self._name_run(at, strict=True)
+            known = _Piece(at, last, "unknown") if last > at else None
+        if known is None:
+            return None
+        self._remember(known)
+        mention = EntityMention(
+            span=self._span(known),
+            kind=EntityKind.PERSON,
+            refs=_refs(known),
+            name_at=self._span(known),
+            country=piece.names[0].country,
+        )
+        return self._finish(piece, known.last, mention)
 
     def _is_people(self, piece: _Piece) -> bool:
         """Whether a people's name stands as a noun («the Americans»)."""
@@ -422,7 +500,6 @@ class _Builder:
             office=extra.office,
             office_of=extra.office_of,
             office_at=extra.office_at,
-            span=chunk.mention.span if comma else chunk.mention.span.to(extra.span),
         )
         return replace(chunk, last=described.last, mention=mention)
 
@@ -452,6 +529,8 @@ class _Builder:
         while here < len(self.sentence.tokens) and here - at < LONGEST_NAME:
             if not self.sentence.is_word(here):
                 break
+            if here > at and self.after and self.sentence.joined(here):
+                break
             kind = self._name_word(here, first=here == at, cased=cased)
             if not kind:
                 break
@@ -459,7 +538,7 @@ class _Builder:
             here += 1
         while here > at and self._is_particle(here - 1):
             here -= 1
-        if strict and not cased and parts < 2:
+        if strict and not cased and not (_part(self.sentence, at) and here - at > 1):
             return at
         if strict and cased and not self._strong_capitals(at, here):
             return at
@@ -541,11 +620,10 @@ class _Builder:
         return self.sentence.stem_span(piece.first, piece.last, piece.prefix)
 
     def _prefix(self, at: int) -> str:
-        key = self.sentence.tokens[at].key
         for found in self.sentence.starts.get(at, ()):
             if found.layer in PART_LAYERS:
                 return found.prefix
-        return "" if key else ""
+        return ""
 
     def _finish(
         self,

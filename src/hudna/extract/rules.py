@@ -45,6 +45,21 @@ class Reading:
     predicates: dict[Span, Predicate] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Before:
+    """Whom the sentences before were about, and who spoke last in them."""
+
+    topic: Chunk | None = None
+    voice: Chunk | None = None
+
+    def after(self, reading: Reading) -> "Before":
+        """The same after one more sentence."""
+        voices = [r.speaker for r in reading.reports if r.speaker is not None]
+        return Before(
+            _topic(reading) or self.topic, voices[-1] if voices else self.voice
+        )
+
+
 class RuleEngine:
     """Reads events, quotes and figures with a pack's triggers and grammar."""
 
@@ -95,16 +110,17 @@ class RuleEngine:
         ]
         introduced = introduce(parts)
         out: list[Reading] = []
-        topic: Chunk | None = None
+        before = Before()
         for sentence in parts:
-            reading = self._sentence(sentence, introduced, topic)
-            topic = _topic(reading) or topic
+            reading = self._sentence(sentence, introduced, before)
+            before = before.after(reading)
             out.append(reading)
         return out
 
     def _sentence(
-        self, sentence: Sentence, introduced: Introduced, topic: Chunk | None
+        self, sentence: Sentence, introduced: Introduced, before: Before
     ) -> Reading:
+        topic = before.topic
         chunks = find_chunks(sentence, introduced)
         found = predicates(sentence, chunks)
         draft = Clauses(sentence, chunks, [p for p in found if p.verbal], topic)
@@ -113,9 +129,10 @@ class RuleEngine:
         clauses = Clauses(sentence, chunks, verbs, topic)
         for verb in clauses.verbs:
             clauses.subject(verb)
-        speech = [p for p in found if p.found.layer == "speech"]
+        speech = {p.first: p for p in found if p.found.layer == "speech"}
         lights = [p for p in found if p.found.layer.startswith("light")]
-        return Reading(clauses, triggers, lights, reports(clauses, speech))
+        found_reports = reports(clauses, list(speech.values()), before.voice)
+        return Reading(clauses, triggers, lights, found_reports)
 
     def _events(
         self,
@@ -217,6 +234,8 @@ def _role(frame: Mapping[str, str], filler: Filler) -> str | None:
     slot = filler.slot.partition(":")[0]
     noun = slot.startswith("noun.")
     for name in slot.removeprefix("noun.").split("|"):
+        if noun and filler.chunk.place and f"noun.{name}.place" in frame:
+            return frame[f"noun.{name}.place"]
         if noun and f"noun.{name}" in frame:
             return frame[f"noun.{name}"]
         if noun and name == "possessor":

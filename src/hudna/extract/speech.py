@@ -7,7 +7,13 @@ covers is reported: a clause behind a complementizer, or words in quotation mark
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hudna.extract.clause import COMMAS, Clauses, Predicate
+from hudna.extract.clause import (
+    COMMAS,
+    INHERITED,
+    SENTENCE_BEFORE,
+    Clauses,
+    Predicate,
+)
 from hudna.extract.mentions import Chunk
 from hudna.languages import SpeechForm
 from hudna.model.extraction import EntityMention, SourceLink
@@ -45,19 +51,38 @@ class Report:
     token: int = -1
 
 
-def reports(clauses: Clauses, speech: Sequence[Predicate]) -> list[Report]:
-    """The reports of a sentence, in order."""
-    out = [r for p in speech if (r := _verb_report(clauses, p)) is not None]
+def reports(
+    clauses: Clauses, speech: Sequence[Predicate], voice: Chunk | None = None
+) -> list[Report]:
+    """The reports of a sentence, in order; ``voice`` is who spoke last before it."""
+    out: list[Report] = []
+    for predicate in sorted(speech, key=lambda p: p.first):
+        report = _verb_report(clauses, predicate, voice)
+        if report is not None:
+            out.append(report)
+            voice = report.speaker or voice
     out += _according(clauses)
     return sorted(out, key=lambda r: r.cue.start)
 
 
-def _verb_report(clauses: Clauses, predicate: Predicate) -> Report | None:
+def _speaker(
+    clauses: Clauses, predicate: Predicate, voice: Chunk | None
+) -> Chunk | None:
+    """The subject; a verb without one of its own goes on with who spoke last."""
+    chunk, path = clauses.subject(predicate)
+    if voice is not None and path in ("", INHERITED, SENTENCE_BEFORE):
+        return voice
+    return chunk
+
+
+def _verb_report(
+    clauses: Clauses, predicate: Predicate, voice: Chunk | None
+) -> Report | None:
     sentence = clauses.sentence
     value = predicate.found.value
     if not isinstance(value, SpeechForm) or not predicate.verbal:
         return None
-    speaker, _ = clauses.subject(predicate)
+    speaker = _speaker(clauses, predicate, voice)
     fillers = clauses.right(predicate)
     through = [
         f for f in fillers if f.slot in ("from", "about") and f.chunk is not speaker

@@ -94,6 +94,8 @@ class CliticWords:
         return seen > whole
 
     def _tails(self, prefix: str, word: str, whole: int) -> list[Reading]:
+        if prefix.endswith(ARTICLE):
+            return []  # what has the article carries no pronoun
         out = []
         for pronoun in PRONOUNS:
             if not word.endswith(pronoun):
