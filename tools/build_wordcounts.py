@@ -1,6 +1,6 @@
 """Compile the Arabic word counts from the package ``wordfreq``.
 
-Run once by a maintainer, from the repository root, with the ``dev`` extra installed::
+Run once by a maintainer, from the repository root, with the ``data`` extra installed::
 
     python tools/build_wordcounts.py
 
