@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from factories import make_document, make_record, passage
+from factories import make_claim, make_document, make_event, make_record, passage
 from hudna.model.record import Record
 from hudna.view.html import render
 
@@ -146,9 +146,25 @@ def show(record: Record, folder: Path) -> Iterator[Page]:
         page.close()
 
 
+def crossing() -> Record:
+    """A second event, whose words overlap with those of the first."""
+    event = replace(make_event(), actors=(), date=None, content=None, conditions=())
+    other = replace(
+        make_claim(event),
+        id="e2",
+        trigger=passage("سرت"),
+        cues=(),
+        capacities={},
+        attribution=(),
+        evidence=(passage("هدنة في سرت أمس بشرط"),),
+    )
+    record = make_record()
+    return replace(record, events=(*record.events, other))
+
+
 @pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    yield from show(make_record(), tmp_path_factory.mktemp("view"))
+    yield from show(crossing(), tmp_path_factory.mktemp("view"))
 
 
 def lit_cards(page: Page) -> list[str]:
@@ -159,6 +175,7 @@ def lit_cards(page: Page) -> list[str]:
 
 def hover(page: Page, selector: str) -> None:
     """Move the mouse to the middle of an element."""
+    page.value(f"document.querySelector('{selector}').scrollIntoView()")
     box = page.value(
         f"(b => [b.x + b.width / 2, b.y + b.height / 2])(document.querySelector("
         f"'{selector}').getBoundingClientRect())"
@@ -196,6 +213,12 @@ def test_tabbing_to_an_event_lights_exactly_its_words(page: Page) -> None:
         text, "قال بيان", "حفتر قبل هدنة في سرت أمس", "بشرط الانسحاب"
     )
     assert lit_cards(page) == ["e1"]
+
+
+def test_an_event_that_overlaps_another_keeps_its_own_words(page: Page) -> None:
+    page.tab_to("f.closest('[data-record=e2]')")
+    assert page.value(LIT) == blotted(make_document().text, "هدنة في سرت أمس بشرط")
+    assert lit_cards(page) == ["e2"]
 
 
 def test_tabbing_on_to_an_actor_leaves_only_the_actors_words(page: Page) -> None:

@@ -15,7 +15,7 @@ from string import Template
 
 from hudna.model.record import Record
 from hudna.model.text import Span
-from hudna.view import blocks, spans
+from hudna.view import sections, spans
 from hudna.view.blocks import Block, Row, Section, Words
 from hudna.view.safe import FSI, PDI, harmless
 from hudna.view.spans import Close, Mark, Open
@@ -36,7 +36,7 @@ def render(record: Record) -> str:
     style, script = _resource("page.css"), _resource("page.js")
     document = record.document
     marks = spans.marks(record)
-    sections = [s for s in blocks.sections(record) if s.blocks or s.expected]
+    shown = [s for s in sections.sections(record) if s.blocks or s.expected]
     linked = {part.record for mark in marks for part in mark.parts}
     lang = _lang(document.lang)
     return Template(_resource("page.html")).substitute(
@@ -44,13 +44,13 @@ def render(record: Record) -> str:
         script=script,
         style_hash=_digest(style),
         script_hash=_digest(script),
-        title=escape(blocks.title(document)),
+        title=escape(sections.title(document)),
         lang=lang,
         facts=_facts(record),
         legend="".join(_legend(marks)),
         article="".join(_article(document.text, marks)),
-        chips="".join(map(_chip, filter(_has_blocks, sections))),
-        sections="".join(_section(section, linked, lang) for section in sections),
+        chips="".join(map(_chip, filter(_has_blocks, shown))),
+        sections="".join(_section(section, linked, lang) for section in shown),
         note=escape(NOTE),
     )
 
@@ -78,8 +78,8 @@ def _bidi(text: str) -> str:
 
 
 def _facts(record: Record) -> str:
-    rows = list(blocks.header(record.document))
-    acts = blocks.truce_acts(record)
+    rows = list(sections.header(record.document))
+    acts = sections.truce_acts(record)
     if acts:
         rows.append(Row(label="Truce acts", text=acts))
     return "".join(_row(row, "") for row in rows)

@@ -5,7 +5,7 @@ from functools import cache
 
 from hudna.model.claim import Attribution, Capacity
 from hudna.model.grounding import Entity, Office, Place
-from hudna.model.vocabulary import Precision, SourceKind
+from hudna.model.vocabulary import Precision, SourceClass, SourceKind
 from hudna.resolve.countries import load_countries
 from hudna.view.dates import period_text
 from hudna.view.safe import foreign, one_line
@@ -21,7 +21,6 @@ _UNNAMED = {
     SourceKind.OFFICIAL: "an official",
     SourceKind.SPEAKER: "a speaker",
     SourceKind.DOCUMENT: "a document",
-    SourceKind.ANONYMOUS: "a source",
 }
 
 
@@ -55,14 +54,10 @@ class Names:
         return " ← ".join(self._link(link) for link in links)
 
     def _link(self, link: Attribution) -> str:
-        class_ = f"{link.class_} " if link.class_ else ""
-        if link.entity is None:
-            words = _UNNAMED[link.kind]
-            return f"{words} ({class_}source)" if class_ else words
-        name = self.name(link.entity)
         if link.kind is SourceKind.ANONYMOUS:
-            return f"{name} ({class_}source, not named)"
-        return name
+            hidden = _hidden(link.class_)
+            return f"{self.name(link.entity)} ({hidden})" if link.entity else hidden
+        return self.name(link.entity) if link.entity else _UNNAMED[link.kind]
 
 
 def local_name(entity: Entity) -> str:
@@ -97,6 +92,13 @@ def place_text(place: Place | None) -> str | None:
         text = f"{text} ({place.precision})"
     others = "; ".join(_located(o.name, o.country) for o in place.alternatives)
     return f"{text}; or: {others}" if others else text
+
+
+def _hidden(class_: SourceClass | None) -> str:
+    """What is known of a source whose name the text hides."""
+    kind = "" if class_ in (None, SourceClass.OTHER) else f"{class_} "
+    article = "an" if kind.startswith(("o", "i")) else "a"
+    return f"{article} {kind}source, not named"
 
 
 def _located(name: str, code: str | None) -> str:

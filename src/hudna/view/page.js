@@ -5,6 +5,7 @@
   const cardOf = new Map(cards.map((card) => [card.dataset.record, card]));
   const wordsOf = new Map(cards.map((card) => [card.dataset.record, []]));
   const sideBySide = window.matchMedia("(min-width: 56rem)");
+  const lit = [];
   let focused = null;
 
   const idsOf = (mark) => mark.dataset.of.split(" ");
@@ -14,25 +15,32 @@
     idsOf(mark).forEach((id, at) => wordsOf.get(id)?.push([mark, parts[at]]));
   }
 
+  const light = (element, name) => {
+    element.classList.add(name);
+    lit.push(element);
+  };
+
   const clear = () => {
-    for (const mark of marks) {
-      mark.classList.remove("on", "here");
-      delete mark.dataset.on;
+    for (const element of lit.splice(0)) {
+      element.classList.remove("on", "here");
+      delete element.dataset.on;
     }
-    for (const card of cards) card.classList.remove("on");
   };
 
   const showWords = (card) => {
-    card.classList.add("on");
+    light(card, "on");
     for (const [mark, part] of wordsOf.get(card.dataset.record)) {
-      mark.classList.add("on");
+      light(mark, "on");
       mark.dataset.on = part;
     }
   };
 
   const showCards = (mark) => {
-    mark.classList.add("here");
-    for (const id of idsOf(mark)) cardOf.get(id)?.classList.add("on");
+    light(mark, "here");
+    for (const id of idsOf(mark)) {
+      const card = cardOf.get(id);
+      if (card) light(card, "on");
+    }
   };
 
   const show = (element) => {

@@ -7,9 +7,9 @@ they are opened and closed like elements of a page, split where they overlap.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from hudna.model.claim import Attribution, Claim, Figure, Quote
-from hudna.model.grounding import Entity
 from hudna.model.record import Record
 from hudna.model.text import Passage, Span
 
@@ -132,12 +132,12 @@ def _ended(stack: list[Mark], at: int) -> list[Open | Close]:
 
 
 def _parts(record: Record) -> Iterator[tuple[Span, Part]]:
-    entities = {entity.id: entity for entity in record.entities}
+    told = {entity.id: sorted(entity.mentions) for entity in record.entities}
     for claim in record.events:
-        near = _Near(claim.evidence, entities)
+        near = _Near(claim.evidence, told)
         yield from _of(claim.id, _claim_parts(claim, near))
     for quote in record.quotes:
-        near = _Near((_paragraph(record.document.text, quote.at),), entities)
+        near = _Near((_paragraph(record.document.text, quote.at),), told)
         yield from _of(quote.id, _quote_parts(quote, near))
     for number, figure in enumerate(record.figures, start=1):
         yield from _of(f"f{number}", _figure_parts(figure))
@@ -157,14 +157,17 @@ class _Near:
     """The mentions of entities near an event; the record says only who they are."""
 
     passages: tuple[Passage, ...]
-    entities: dict[str, Entity]
+    told: dict[str, list[Passage]]
 
     def mentions(self, ids: Iterable[str], part: str) -> Iterator[tuple[Span, str]]:
         for id_ in ids:
-            entity = self.entities.get(id_)
-            for mention in entity.mentions if entity else ():
-                if any(p.span.covers(mention.span) for p in self.passages):
-                    yield mention.span, part
+            told = self.told.get(id_, [])
+            for passage in self.passages:
+                first = bisect_left(told, passage.start, key=attrgetter("start"))
+                after = bisect_left(told, passage.end, key=attrgetter("start"))
+                for mention in told[first:after]:
+                    if mention.end <= passage.end:
+                        yield mention.span, part
 
     def sources(self, links: Iterable[Attribution]) -> Iterator[tuple[Span, str]]:
         for link in links:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hudna.model.record import Record
-from hudna.view import blocks
+from hudna.view import sections
 from hudna.view.blocks import Block, Row, Section, Words
 from hudna.view.safe import FSI, PDI, has_right_to_left
 from hudna.view.wrap import shorten, width, wrap
@@ -39,7 +39,7 @@ class _Line:
 def render(record: Record, *, color: bool = False) -> str:
     """The record as text of at most 80 columns, one line feed at its end."""
     lines = [*_header(record)]
-    for section in blocks.sections(record):
+    for section in sections.sections(record):
         if section.blocks or section.expected:
             lines += [_Line(""), *_section(section)]
     if _unstated_office(record):
@@ -55,11 +55,11 @@ def _unstated_office(record: Record) -> bool:
 def _header(record: Record) -> Iterator[_Line]:
     yield from (
         _Line(t, "title")
-        for t in wrap(_isolated(blocks.title(record.document)), COLUMNS)
+        for t in wrap(_isolated(sections.title(record.document)), COLUMNS)
     )
-    for row in blocks.header(record.document):
+    for row in sections.header(record.document):
         yield from _row(row, "")
-    acts = blocks.truce_acts(record)
+    acts = sections.truce_acts(record)
     if acts:
         yield from _row(Row(label="Truce acts", text=acts), "")
 
