@@ -19,7 +19,7 @@ from hudna.view import sections, spans
 from hudna.view.blocks import Block, Row, Section, Words
 from hudna.view.safe import FSI, PDI, harmless
 from hudna.view.spans import Close, Mark, Open
-from hudna.view.text import LONG, NOTE
+from hudna.view.text import LONG
 from hudna.view.wrap import shorten
 
 LABELS = {"name": "named actor", "quote": "quotation", "issue": "open question"}
@@ -51,7 +51,7 @@ def render(record: Record) -> str:
         article="".join(_article(document.text, marks)),
         chips="".join(map(_chip, filter(_has_blocks, shown))),
         sections="".join(_section(section, linked, lang) for section in shown),
-        note=escape(NOTE),
+        note=sections.note(record),
     )
 
 

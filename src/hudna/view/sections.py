@@ -13,6 +13,11 @@ from hudna.view.blocks import Block, Row, Section
 from hudna.view.naming import NOT_STATED, Names
 from hudna.view.safe import foreign, one_line
 
+_UNSTATED = (
+    "An office in [brackets] is not named in the text: it was held on the day of the"
+    " event."
+)
+
 
 def header(document: Document) -> tuple[Row, ...]:
     """What is known of the document itself."""
@@ -81,6 +86,12 @@ def truce_acts(record: Record) -> str:
         for claim in record.events
         if claim.event.truce
     )
+
+
+def note(record: Record) -> str:
+    """What a reader must know to read the record, empty if nothing."""
+    capacities = [c for claim in record.events for c in claim.capacities.values()]
+    return "" if all(capacity.stated for capacity in capacities) else _UNSTATED
 
 
 def _group(claim: Claim) -> str:

@@ -22,11 +22,6 @@ INDENT = " " * 4
 LABEL = 13
 """Columns of the label of a row."""
 
-NOTE = (
-    "An office in [brackets] is not named in the text: it was held on the day of the"
-    " event."
-)
-
 _STYLES = {"title": "1", "section": "1;4", "head": "1", "words": "36", "plain": ""}
 
 
@@ -42,14 +37,10 @@ def render(record: Record, *, color: bool = False) -> str:
     for section in sections.sections(record):
         if section.blocks or section.expected:
             lines += [_Line(""), *_section(section)]
-    if _unstated_office(record):
-        lines += [_Line(""), *_plain(NOTE)]
+    note = sections.note(record)
+    if note:
+        lines += [_Line(""), *_plain(note)]
     return "\n".join(_paint(line, color=color) for line in lines) + "\n"
-
-
-def _unstated_office(record: Record) -> bool:
-    capacities = [c for claim in record.events for c in claim.capacities.values()]
-    return any(not capacity.stated for capacity in capacities)
 
 
 def _header(record: Record) -> Iterator[_Line]:
