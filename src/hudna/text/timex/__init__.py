@@ -16,7 +16,7 @@ from hudna.text.timex.expressions import (
     YearWords,
 )
 from hudna.text.timex.find import find_dates
-from hudna.text.timex.grammar import DateGrammar, load_date_grammar
+from hudna.text.timex.grammar import DateGrammar, date_grammar, load_date_grammar
 
 __all__ = [
     "Calendar",
@@ -33,6 +33,7 @@ __all__ = [
     "SpanWords",
     "Unit",
     "YearWords",
+    "date_grammar",
     "find_dates",
     "load_date_grammar",
 ]

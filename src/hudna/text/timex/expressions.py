@@ -50,9 +50,11 @@ class Edge(StrEnum):
 class DayWords:
     """One day: by number and month, by weekday, by distance, or by several of them.
 
-    ``weekday`` is 1 (Monday) to 7. ``offset`` counts days from the day of writing.
-    ``shift`` is -1, 0 or 1 for last, this or next, said of the weekday, or of the
-    month where a day of the month is given.
+    ``weekday`` is 1 (Monday) to 7. ``offset`` counts days from the day of writing;
+    with a ``year`` it is that calendar day in another year. ``shift`` is -1, 0 or 1
+    for last, this or next, said of the weekday, or of the month where a day of the
+    month is given; ``week_shift`` and ``year_shift`` are said of the week and year it
+    lies in. A year alone: the order of day and month in the digits cannot be known.
     """
 
     weekday: int | None = None
@@ -62,6 +64,8 @@ class DayWords:
     year: int | None = None
     calendar: Calendar = Calendar.GREGORIAN
     shift: int | None = None
+    week_shift: int | None = None
+    year_shift: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +75,7 @@ class MonthWords:
     month: int
     year: int | None = None
     shift: int | None = None
+    year_shift: int | None = None
     portion: Portion | None = None
     calendar: Calendar = Calendar.GREGORIAN
 
@@ -98,8 +103,8 @@ class DistanceWords:
     """So many units before (negative) or after a day; ``count`` None: unstated.
 
     ``anchored``: counted from another happening, not from the day of writing.
-    ``whole``: the stretch itself is meant, not its far end. ``lasting``: the words
-    may mean either (how long ago, or for how long until now).
+    ``whole``: the stretch itself is meant, not its far end. ``ahead``: counted from the
+    day of writing only where the verb looks ahead, else from another happening.
     """
 
     count: int | None
@@ -107,7 +112,7 @@ class DistanceWords:
     sign: int
     anchored: bool = False
     whole: bool = False
-    lasting: bool = False
+    ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,24 +1,30 @@
 """Finding the words about time in a folded text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from hudna.model.grounding import ClockTime
+from hudna.model.text import Span
 from hudna.text.fold import Folded
-from hudna.text.timex.build import Said, say
+from hudna.text.timex.build import Said, consecutive, say
 from hudna.text.timex.expressions import (
     DateMention,
     DayWords,
     Edge,
+    Expression,
+    LengthWords,
     SpanWords,
+    YearWords,
 )
 from hudna.text.timex.grammar import REACH, Atom, DateGrammar
 from hudna.text.timex.patterns import DIGIT
-from hudna.text.timex.unite import consecutive, unite
+from hudna.text.timex.unite import unite
 from hudna.text.timex.value import timex_value
 
 WORD = re.compile(r"[^\W\d_]+|\d+")
+AFTER_NOON = frozenset(("AF", "EV", "NI"))
+NOON = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +34,22 @@ class _Found:
     said: Said
 
 
-def find_dates(folded: Folded, grammar: DateGrammar) -> tuple[DateMention, ...]:
-    """Every mention of a date, period, duration or time of day, in text order."""
-    text = folded.text
-    found = _joined(list(_atoms(text, grammar)), text, grammar)
-    return tuple(_mention(each, folded, grammar) for each in found)
+def find_dates(
+    folded: Folded, grammar: DateGrammar, masked: Sequence[Span] = ()
+) -> tuple[DateMention, ...]:
+    """Every mention of a date, period, duration or time of day, in text order.
+
+    Words that overlap a masked span (the name of a person who is called May) are none.
+    """
+    found = _joined(
+        _years_of_this_day(list(_atoms(folded.text, grammar))), folded.text, grammar
+    )
+    mentions = (_mention(each, folded, grammar) for each in found)
+    return tuple(
+        mention
+        for mention in mentions
+        if mention is not None and not any(mention.span.overlaps(m) for m in masked)
+    )
 
 
 def _atoms(text: str, grammar: DateGrammar) -> Iterator[_Found]:
@@ -42,66 +59,69 @@ def _atoms(text: str, grammar: DateGrammar) -> Iterator[_Found]:
         start = word.start()
         if start < reached:
             continue
-        key = DIGIT if text[start].isdigit() else word[0]
+        key = DIGIT if word[0].isdigit() else word[0]
         rows = grammar.starts.get(key)
         if rows is None or (key == DIGIT and not _number_begins(text, start, grammar)):
             continue
-        best = _longest(rows, text, start)
-        if best is None:
-            continue
-        atom, match = best
-        reached = match.end()
-        said = say(atom, match, grammar)
-        if said is not None:
-            yield _Found(match.start(), match.end(), said)
+        for atom, match in _matches(rows, text, start):
+            said = None if atom.kind == "none" else say(atom, match, grammar)
+            if said is not None:
+                yield _Found(match.start(), match.end(), said)
+            if said is not None or atom.kind == "none":
+                reached = match.end()
+                break
 
 
-def _longest(
+def _matches(
     rows: tuple[tuple[int, Atom], ...], text: str, start: int
-) -> tuple[Atom, re.Match[str]] | None:
-    best: tuple[Atom, re.Match[str]] | None = None
+) -> list[tuple[Atom, re.Match[str]]]:
+    """Every pattern that fits here, the longest first."""
+    out = []
     for skip, atom in rows:
         match = atom.pattern.regex.match(text, start + skip)
-        if match is None or not atom.fits(text, match.start(), match.end()):
-            continue
-        if best is None or match.end() > best[1].end():
-            best = atom, match
-    return best
+        if match is not None and atom.fits(text, match.start(), match.end()):
+            out.append((atom, match))
+    return sorted(out, key=lambda row: -row[1].end())
 
 
 def _number_begins(text: str, start: int, grammar: DateGrammar) -> bool:
     """Whether digits are a number of their own, not the tail of a code or amount."""
     before = text[max(0, start - 3) : start]
-    if not before:
-        return True
-    if before[-1] in ".,:/" and before[-2:-1].isdigit():
+    if before[-1:] in tuple(".,:/") and before[-2:-1].isdigit():
         return False
-    letters = re.search(r"\w+$", before)
+    letters = re.search(r"\w+\Z", before)
     return letters is None or letters[0] in grammar.clitics
+
+
+def _years_of_this_day(found: list[_Found]) -> list[_Found]:
+    """Under "this day in history" the years that lines begin with mean this day."""
+    if not any(each.said.anniversary for each in found):
+        return found
+    out = []
+    for each in found:
+        year = each.said.expression
+        if each.said.heading and isinstance(year, YearWords):
+            day = DayWords(offset=0, year=year.year)
+            out.append(replace(each, said=replace(each.said, expression=day)))
+        else:
+            out.append(each)
+    return out
 
 
 def _joined(found: list[_Found], text: str, grammar: DateGrammar) -> list[_Found]:
     """Unite what says one day in two ways, then the two ends of a period."""
-    out: list[_Found] = []
+    days: list[_Found] = []
     for each in found:
-        whole = out and _united(out[-1], each, text, grammar)
-        if whole:
-            out[-1] = whole
-        else:
-            out.append(each)
+        whole = _united(days[-1], each, text, grammar) if days else None
+        days = [*days[:-1], whole] if whole else [*days, each]
     spans: list[_Found] = []
-    for each in out:
-        period = spans and _period(spans[-1], each, text, grammar)
-        if period:
-            spans[-1] = period
-        else:
-            spans.append(each)
+    for each in days:
+        period = _period(spans[-1], each, text, grammar) if spans else None
+        spans = [*spans[:-1], period] if period else [*spans, each]
     return spans
 
 
-def _united(
-    one: _Found, two: _Found, text: str, grammar: DateGrammar
-) -> _Found | None:
+def _united(one: _Found, two: _Found, text: str, grammar: DateGrammar) -> _Found | None:
     between = text[one.end : two.start]
     if len(between) > REACH or not grammar.same.fullmatch(between):
         return None
@@ -112,19 +132,58 @@ def _united(
     return _Found(one.start, two.end + closes, said)
 
 
-def _period(
-    one: _Found, two: _Found, text: str, grammar: DateGrammar
-) -> _Found | None:
-    between = text[one.end : two.start]
+def _period(one: _Found, two: _Found, text: str, grammar: DateGrammar) -> _Found | None:
     first, last = one.said.expression, two.said.expression
-    if len(between) > REACH or first is None or last is None:
+    between = text[one.end : two.start]
+    if len(between) > REACH or not _may_bound(first) or not _may_bound(last):
         return None
-    opened = grammar.opener.search(text[max(0, one.start - REACH) : one.start])
-    linked = grammar.until.fullmatch(between) and opened
-    if not linked and grammar.pair.fullmatch(between):
-        linked = opened if grammar.pair_needs(text, one.start) else None
-        if consecutive(first, last):
-            return _Found(one.start, two.end, Said(SpanWords(first=first, last=last)))
-    if not linked:
+    before = text[max(0, one.start - REACH) : one.start]
+    linked = any(join.links(before, between) for join in grammar.joins)
+    listed = grammar.listed.fullmatch(between) and consecutive(first, last)
+    if first is None or last is None or not (linked or listed):
         return None
-    return _Found(one.start, two.end, Said(SpanWords(first=first, last=last)))
+    return _Found(
+        one.start, two.end, Said(expression=SpanWords(first=first, last=last))
+    )
+
+
+def _may_bound(expression: Expression | None) -> bool:
+    return expression is not None and not isinstance(
+        expression, LengthWords | SpanWords
+    )
+
+
+def _mention(found: _Found, folded: Folded, grammar: DateGrammar) -> DateMention | None:
+    said = found.said
+    clock = _clock(said)
+    if said.expression is None and said.part is None and clock is None:
+        return None
+    return DateMention(
+        span=folded.original(found.start, found.end),
+        expression=said.expression,
+        part=said.part,
+        clock=clock,
+        edge=_edge(folded.text, found.start, grammar),
+        value=timex_value(said.expression, said.part, clock),
+    )
+
+
+def _clock(said: Said) -> ClockTime | None:
+    """The time of the clock, if it is known which half of the day is meant."""
+    hour, half = said.hour, said.meridiem
+    if hour is None or hour > 24 or (hour == 24 and said.minute):
+        return None
+    if half is None and hour <= NOON and said.part:
+        half = "pm" if said.part in AFTER_NOON else "am"
+    if half is None and 0 < hour <= NOON:
+        return None
+    if half == "pm" and hour < NOON:
+        hour += NOON
+    if half == "am" and hour == NOON:
+        hour = 0
+    return ClockTime(value=f"{hour:02}:{said.minute:02}", zone=said.zone)
+
+
+def _edge(text: str, start: int, grammar: DateGrammar) -> Edge | None:
+    before = text[max(0, start - REACH) : start]
+    return next((edge for edge, words in grammar.edges if words.search(before)), None)

@@ -4,6 +4,8 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
@@ -23,8 +25,7 @@ from hudna.text.timex.patterns import (
 
 FILE = "dates.toml"
 KINDS = frozenset(
-    "none day days weekday month months year years period distance length part "
-    "clock numeric iso".split()
+    "none day days month year years period distance length part clock numeric".split()
 )
 """What an atom can say; ``none`` takes its words away from every other."""
 
@@ -34,25 +35,54 @@ REACH = 40
 Value = int | str
 
 
+LINE_OPENS = re.compile(r"(?:^|\n)[^\S\n]*\(?\Z")
+DASH_FOLLOWS = re.compile(r"\)?[^\S\n]*[-\u2013\u2014:]")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Atom:
-    """One pattern with what it says and the words that must or must not be near."""
+    """One pattern with what it says and the words that must or must not be near.
+
+    ``opens``: it must begin a line and a dash or colon must follow.
+    """
 
     kind: str
     pattern: Compiled
     given: Mapping[str, Value]
+    opens: bool
     after: re.Pattern[str] | None
+    before: re.Pattern[str] | None
     unless_after: re.Pattern[str] | None
     unless_before: re.Pattern[str] | None
 
     def fits(self, text: str, start: int, end: int) -> bool:
         """Whether the words around a match let it stand."""
         before = text[max(0, start - REACH) : start]
+        if self.opens and not (
+            LINE_OPENS.search(before) and DASH_FOLLOWS.match(text, end)
+        ):
+            return False
         if self.after and not self.after.search(before):
             return False
         if self.unless_after and self.unless_after.search(before):
             return False
+        if self.before and not self.before.match(text, end):
+            return False
         return not (self.unless_before and self.unless_before.match(text, end))
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """What makes a period of two mentions: a word before the first, one between."""
+
+    after: re.Pattern[str] | None
+    between: re.Pattern[str]
+
+    def links(self, before: str, between: str) -> bool:
+        """Whether the words before and between two mentions join them."""
+        if not self.between.fullmatch(between):
+            return False
+        return self.after is None or self.after.search(before) is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,28 +91,32 @@ class DateGrammar:
 
     ``starts`` leads from a first word, clitics included, to the patterns that may
     begin there, each with the length of the clitic. ``tables`` give what a word of
-    a slot means.
+    a slot means. ``clitics`` may be written together with a number. ``same`` is what
+    may part two ways to say one day, ``listed`` what parts two days of a list.
     """
 
     starts: Mapping[str, tuple[tuple[int, Atom], ...]]
     tables: Mapping[str, Mapping[str, Value]]
-    clitics: tuple[str, ...]
+    clitics: frozenset[str]
     same: re.Pattern[str]
-    opener: re.Pattern[str]
-    until: re.Pattern[str]
-    pair: re.Pattern[str]
+    joins: tuple[Join, ...]
+    listed: re.Pattern[str]
     edges: tuple[tuple[Edge, re.Pattern[str]], ...]
 
     def value(self, table: str, words: str) -> Value | None:
-        """What the words in a slot mean; the first name counts where two stand."""
+        """What the words in a slot mean; None where two names do not mean the same."""
+        digits = re.match(r"\d+", words)
+        if digits:
+            return int(digits[0])
         names = self.tables.get(table, {})
-        key = plain(words)
+        whole = plain(words)
+        key = whole
         while key and key not in names:
             key = key[:-1].rstrip()
-        if key:
-            return names[key]
-        digits = re.match(r"\d+", words)
-        return int(digits[0]) if digits else None
+        second = whole[len(key) :].strip()
+        if not key or (second and names.get(second) != names[key]):
+            return None
+        return names[key]
 
 
 def load_date_grammar(directory: Traversable | Path) -> DateGrammar:
@@ -99,6 +133,13 @@ def load_date_grammar(directory: Traversable | Path) -> DateGrammar:
         raise PackInvalid(f"{file}: {exc}") from exc
 
 
+@cache
+def date_grammar(code: str) -> DateGrammar | None:
+    """The date grammar of an installed language, read once; None if it has none."""
+    folder = files("hudna") / "data" / "languages" / code
+    return load_date_grammar(folder) if (folder / FILE).is_file() else None
+
+
 def plain(words: str) -> str:
     """Folded words with one blank between them, whatever parted them."""
     return re.sub(r"[\s\-\u2010-\u2013/()]+", " ", words).strip()
@@ -106,23 +147,27 @@ def plain(words: str) -> str:
 
 def _grammar(raw: Mapping[str, Any]) -> DateGrammar:
     tables = {name: _table(rows) for name, rows in raw["tables"].items()}
-    clitics = tuple(fold_key(clitic) for clitic in raw.get("clitics", ()))
+    tables |= {"count": tables["number"], "hour": tables["hour_word"]}
+    clitics = _folded(raw, "clitics")
     slots = _slots(raw, tables)
     atoms = [_atom(row, raw, slots) for row in raw["atom"]]
     return DateGrammar(
         starts=_starts(atoms, clitics),
         tables=tables,
-        clitics=clitics,
-        same=re.compile(_between(raw["join"]["same"])),
-        opener=_before(raw["join"]["from"], clitics),
-        until=re.compile(_linked(raw["join"]["to"])),
-        pair=re.compile(_linked(raw["join"]["and"])),
+        clitics=frozenset(clitics + _folded(raw, "number_clitics")),
+        same=re.compile(_between(raw["same"])),
+        joins=tuple(_join(row, clitics) for row in raw["join"]),
+        listed=re.compile(_linked(raw["listed"])),
         edges=tuple(
             (edge, _before(raw["edge"][edge.value], clitics))
             for edge in Edge
             if raw["edge"].get(edge.value)
         ),
     )
+
+
+def _folded(raw: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    return tuple(fold_key(word) for word in raw.get(name, ()))
 
 
 def _table(rows: Mapping[str, list[str]]) -> dict[str, Value]:
@@ -133,23 +178,34 @@ def _table(rows: Mapping[str, list[str]]) -> dict[str, Value]:
     }
 
 
+def _join(row: Mapping[str, list[str]], clitics: tuple[str, ...]) -> Join:
+    after = _before(row["after"], clitics) if "after" in row else None
+    return Join(after, re.compile(_linked(row["between"])))
+
+
 def _slots(
     raw: Mapping[str, Any], tables: Mapping[str, Mapping[str, Value]]
 ) -> dict[str, Slot]:
     """Slots of every table, and those that also or only take digits."""
     slots = {name: _worded(list(table)) for name, table in tables.items()}
     slots["month"] = _doubled(slots["month"])
-    day = r"(?:3[01]|[12]\d|0?[1-9])(?![\d%]|[.,]\d)" + _suffix(raw, "day_suffix")
-    year = r"(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d)" + _suffix(raw, "year_suffix")
-    hijri = r"1[2-4]\d\d(?!\d)" + _suffix(raw, "hijri_suffix")
-    count = r"\d{1,4}(?![\d%]|[.,:]\d)"
-    slots["day"] = _numbered(day, slots["ordinal"])
-    slots["year"] = _numbered(year)
-    slots["hijri_year"] = _numbered(hijri)
+    plain_end = r"(?![\d%٪]|[.,:]\d)"
+    day = rf"(?:3[01]|[12]\d|0?[1-9]){plain_end}" + _suffix(raw, "day_suffix")
+    year_suffix = _suffix(raw, "year_suffix")
+    count = r"\d{1,4}" + plain_end
+    slots["day"] = _numbered(day)
+    slots["year"] = _numbered(r"(?:1[5-9]|20)\d\d" + plain_end + year_suffix)
+    slots["new_year"] = _numbered(r"(?:19|20)\d\d" + plain_end + year_suffix)
+    slots["short_year"] = _numbered(r"\d\d(?:\d\d)?" + plain_end)
+    slots["hijri_year"] = _numbered(
+        r"1[34]\d\d" + plain_end + _suffix(raw, "hijri_suffix")
+    )
     slots["count"] = _numbered(count, slots["number"])
     slots["hour"] = _numbered(r"(?:2[0-4]|1\d|0?\d)(?!\d)", slots["hour_word"])
+    slots["full_hour"] = _numbered(r"(?:1[3-9]|2[0-4]|0\d)(?!\d)")
+    slots["hour_minute"] = _numbered(r"(?:[01]\d|2[0-4])[0-5]\d(?!\d)")
     slots["minute"] = _numbered(r"[0-5]\d(?!\d)")
-    slots["month_number"] = _numbered(r"(?:1[0-2]|0?[1-9])(?!\d)")
+    slots["one_or_two"] = _numbered(r"(?:3[01]|[12]\d|0?[1-9])(?!\d)")
     return slots
 
 
@@ -170,7 +226,7 @@ def _numbered(digits: str, words: Slot | None = None) -> Slot:
 
 
 def _suffix(raw: Mapping[str, Any], name: str) -> str:
-    words = [fold_key(word) for word in raw.get(name, ())]
+    words = list(_folded(raw, name))
     return rf"(?:[^\S\n]?{alternatives(words)}(?!\w))?" if words else ""
 
 
@@ -179,21 +235,25 @@ def _atom(
 ) -> Atom:
     if row["kind"] not in KINDS:
         raise PackInvalid(f"atom {row['pattern']!r}: no kind {row['kind']!r}.")
-    clitics = tuple(fold_key(clitic) for clitic in raw.get("clitics", ()))
+    clitics = _folded(raw, "clitics")
 
     def near(name: str) -> list[str]:
         return [word for key in row.get(name, ()) for word in raw["context"][key]]
 
+    def follows(name: str) -> re.Pattern[str] | None:
+        words = [fold_key(word) for word in near(name)]
+        return re.compile(rf"{GAP}{alternatives(words)}(?!\w)") if words else None
+
     after, unless = near("after"), near("unless_after")
-    following = [fold_key(word) for word in near("unless_before")]
-    ahead = rf"{GAP}{alternatives(following)}(?!\w)" if following else None
     return Atom(
         kind=row["kind"],
         pattern=compile_pattern(row["pattern"], slots),
         given=row.get("set", {}),
+        opens=row.get("opens", False),
         after=_before(after, clitics) if after else None,
         unless_after=_before(unless, clitics) if unless else None,
-        unless_before=re.compile(ahead) if ahead else None,
+        before=follows("before"),
+        unless_before=follows("unless_before"),
     )
 
 
@@ -201,7 +261,7 @@ def _before(words: list[str], clitics: tuple[str, ...]) -> re.Pattern[str]:
     """Any of the words, at the end of what stands before a mention."""
     head = f"(?:{'|'.join(clitics)})?" if clitics else ""
     folded = [fold_key(word) for word in words]
-    return re.compile(rf"(?<!\w){head}(?P<words>{alternatives(folded)}){GAP}$")
+    return re.compile(rf"(?<!\w){head}(?P<words>{alternatives(folded)}){GAP}\Z")
 
 
 def _between(words: list[str]) -> str:

@@ -6,12 +6,14 @@ A pattern is a row of words and slots, parted by blanks::
 
 ``{slot}`` takes a word of the table of that name or a number; ``{slot:field}`` keeps
 it under another name. ``?`` makes the element before it optional, ``( | )`` groups
-and chooses, ``~`` glues (a blank is allowed, not needed), ``,`` is a comma.
+and chooses, ``~`` glues (a blank is allowed, not needed), ``,`` is a comma; a comma
+goes with the element behind it, or closes a group.
 """
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from hudna.errors import PackInvalid
 from hudna.text.fold import fold_key
@@ -36,9 +38,19 @@ class Slot:
 class Compiled:
     """A pattern as regular expression, its fields and its possible first words."""
 
-    regex: re.Pattern[str]
+    expression: str
     fields: Mapping[str, tuple[tuple[str, str], ...]]
     firsts: frozenset[str]
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        """The compiled expression; made when first needed, many never are."""
+        return _compiled(self.expression)
+
+
+@cache
+def _compiled(expression: str) -> re.Pattern[str]:
+    return re.compile(expression)
 
 
 @dataclass(slots=True)
@@ -115,7 +127,7 @@ def compile_pattern(source: str, slots: Mapping[str, Slot]) -> Compiled:
     if reader.at < len(reader.pieces) or not whole.firsts:
         raise PackInvalid(f"pattern {source!r} cannot be read to its end.")
     fields = {name: tuple(groups) for name, groups in reader.fields.items()}
-    return Compiled(re.compile(whole.regex + r"(?!\w)"), fields, whole.firsts)
+    return Compiled(whole.regex + r"(?!\w)", fields, whole.firsts)
 
 
 def alternatives(words: list[str]) -> str:
@@ -137,24 +149,23 @@ def _word(word: str) -> _Part:
 
 
 def _joined(parts: list[_Part], source: str) -> _Part:
-    """Join elements; the gap goes with an optional one, before it or after it."""
-    regex, firsts, leading, gap = "", frozenset[str](), True, ""
+    """Join elements; the gap, or comma, goes with an optional one beside it."""
+    regex, firsts, leading, gap, comma = "", frozenset[str](), True, GAP, ""
     for part in parts:
+        if part.mark == "~" and leading:
+            raise PackInvalid(f"pattern {source!r}: nothing stands before a '~'.")
         if part.mark == "~":
             gap = GLUE
-            continue
-        if part.mark == ",":
-            regex += f"(?:{part.regex})?" if part.optional else part.regex
-            continue
-        if leading:
+        elif part.mark == ",":
+            comma = f"(?:{part.regex})?" if part.optional else part.regex
+        elif leading:
             firsts |= part.firsts
-            tail = GAP if part.optional else ""
-            regex += f"(?:{part.regex}{tail})?" if part.optional else part.regex
-            leading = part.optional
+            regex += f"(?:{part.regex}{GAP})?" if part.optional else part.regex
+            leading, gap, comma = part.optional, GAP, ""
         else:
-            piece = (gap or GAP) + part.regex
+            piece = comma + gap + part.regex
             regex += f"(?:{piece})?" if part.optional else piece
-        gap = ""
+            gap, comma = GAP, ""
     if leading:
         raise PackInvalid(f"pattern {source!r} may match nothing.")
-    return _Part(regex, firsts)
+    return _Part(regex + comma, firsts)

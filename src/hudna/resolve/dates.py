@@ -1,0 +1,133 @@
+"""From words about time to days, counted from the day of writing.
+
+What the text leaves open stays open: a year that is not stated and cannot be counted,
+a number of days that is not said, an order of digits that may be read in two ways.
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from hudna.model.extraction import Issue
+from hudna.model.grounding import Timex
+from hudna.model.text import Document
+from hudna.resolve.calendar import Stretch, between
+from hudna.resolve.counting import (
+    Context,
+    Direction,
+    Open,
+    Outcome,
+    count,
+    since,
+    written,
+)
+from hudna.text.timex import DateMention, DayWords, Edge
+from hudna.text.timex.value import with_time
+
+__all__ = ["Direction", "publication_day", "resolve_date", "writing_day"]
+
+STAGE = "resolve.dates"
+NO_SUCH_DAY = "the calendar has no such day"
+
+
+def resolve_date(
+    mention: DateMention,
+    document: Document,
+    direction: Direction | None = None,
+    *,
+    anchor: Timex | None = None,
+    writing: date | None = None,
+) -> tuple[Timex | None, tuple[Issue, ...]]:
+    """The days that a mention means; None if the words give none.
+
+    ``direction`` is that of the verb; without one the text is taken to report what
+    happened. ``anchor`` is the day of the happening that words such as "two days
+    later" count from. ``writing`` is the day the text was written, where it says so
+    itself (see ``writing_day``); otherwise its day of publication. A mention with an
+    edge (by, until, before, after) means the day at the edge, "since" all from it on.
+    """
+    context = Context(
+        writing=writing or publication_day(document),
+        moment=_moment(document),
+        direction=direction or Direction.BACK,
+        anchor=_stretch(anchor),
+    )
+    try:
+        outcome = _outcome(mention, context)
+    except (ValueError, OverflowError):
+        outcome = Open(None, NO_SUCH_DAY)
+    return _timex(mention, document, outcome)
+
+
+def publication_day(document: Document) -> date | None:
+    """The calendar day of publication, in the offset it is given in."""
+    return date.fromisoformat(document.published[:10]) if document.published else None
+
+
+def writing_day(document: Document, mentions: Iterable[DateMention]) -> date | None:
+    """The day a text was written, told by the weekday it gives to today or yesterday.
+
+    A text that calls today a Monday and appears on the Tuesday was written on the
+    Monday. Where the mentions do not agree the day of publication stands.
+    """
+    published = publication_day(document)
+    if published is None:
+        return None
+    days = {
+        written(mention.expression, published)
+        for mention in mentions
+        if isinstance(mention.expression, DayWords)
+        and mention.expression.weekday is not None
+        and mention.expression.offset is not None
+    }
+    return days.pop() if len(days) == 1 else published
+
+
+def _moment(document: Document) -> datetime | None:
+    published = document.published or ""
+    return datetime.fromisoformat(published) if "T" in published else None
+
+
+def _stretch(anchor: Timex | None) -> Stretch | None:
+    if anchor is None or anchor.first is None or anchor.last is None:
+        return None
+    first, last = date.fromisoformat(anchor.first), date.fromisoformat(anchor.last)
+    return between(first, last)
+
+
+def _outcome(mention: DateMention, context: Context) -> Outcome:
+    if mention.expression is None:
+        return None
+    outcome = count(mention.expression, context)
+    if mention.edge is Edge.SINCE and isinstance(outcome, Stretch):
+        return since(outcome, context.writing)
+    return outcome
+
+
+def _timex(
+    mention: DateMention, document: Document, outcome: Outcome
+) -> tuple[Timex | None, tuple[Issue, ...]]:
+    at = document.passage(mention.span)
+    if outcome is None:
+        if mention.clock is None:
+            return None, ()
+        outcome = Open(None, "")
+    if isinstance(outcome, Stretch):
+        value = outcome.value and with_time(outcome.value, mention.part, mention.clock)
+        return Timex(
+            edtf=outcome.edtf,
+            first=outcome.first.isoformat(),
+            last=outcome.last.isoformat(),
+            time=mention.clock,
+            value=value,
+            at=at,
+        ), ()
+    timex = Timex(
+        edtf=outcome.edtf,
+        first=outcome.first.isoformat() if outcome.first else None,
+        last=None,
+        time=mention.clock,
+        value=mention.value,
+        at=at,
+    )
+    issue = Issue(stage=STAGE, message=outcome.reason, start=at.start, end=at.end)
+    return timex, (issue,) if outcome.reason else ()
