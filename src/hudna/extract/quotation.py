@@ -86,7 +86,7 @@ def indirect_quotes(
     out = []
     for report in speech.reports:
         content = report.content
-        if content is None or report.speaker is None or not report.clause:
+        if content is None or report.speaker is None:
             continue
         quoted = sum(_shared(content, q.span) for q in direct)
         if 2 * quoted <= len(content):

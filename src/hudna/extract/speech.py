@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hudna.extract.clause import (
-    COMMAS,
     INHERITED,
     SENTENCE_BEFORE,
     Clauses,
+    Filler,
     Predicate,
 )
 from hudna.extract.mentions import Chunk
+from hudna.extract.reported import content_before, content_behind
 from hudna.languages import SpeechForm
 from hudna.model.extraction import EntityMention, SourceLink
 from hudna.model.text import Span
@@ -22,7 +23,8 @@ from hudna.model.vocabulary import EntityKind, SourceClass, SourceKind
 from hudna.text.tokens import TokenKind
 
 MEDIA = "MED"
-ADDRESSED = frozenset({"to", "object"})
+TELLING = frozenset({"tell", "ask"})
+"""Kinds of verbs of speech whose object is the one who is spoken to."""
 CLASSES = {
     "GOV": SourceClass.OFFICIAL,
     "COP": SourceClass.OFFICIAL,
@@ -47,7 +49,6 @@ class Report:
     content: Span | None = None
     links: tuple[SourceLink, ...] = ()
     venue: Span | None = None
-    clause: bool = False
     token: int = -1
 
 
@@ -68,7 +69,11 @@ def reports(
 def _speaker(
     clauses: Clauses, predicate: Predicate, voice: Chunk | None
 ) -> Chunk | None:
-    """The subject; a verb without one of its own goes on with who spoke last."""
+    """The subject; a cue without one of its own goes on with who spoke last."""
+    if not predicate.verbal:
+        before = [v for v in clauses.verbs if v.last <= predicate.first]
+        chunk = clauses.subject(before[-1])[0] if before else None
+        return chunk or voice
     chunk, path = clauses.subject(predicate)
     if voice is not None and path in ("", INHERITED, SENTENCE_BEFORE):
         return voice
@@ -80,80 +85,37 @@ def _verb_report(
 ) -> Report | None:
     sentence = clauses.sentence
     value = predicate.found.value
-    if not isinstance(value, SpeechForm) or not predicate.verbal:
+    if not isinstance(value, SpeechForm) or value.voice == "noun":
         return None
     speaker = _speaker(clauses, predicate, voice)
-    fillers = clauses.right(predicate)
-    through = [
-        f for f in fillers if f.slot in ("from", "about") and f.chunk is not speaker
-    ]
-    addressees = tuple(
-        f.chunk
-        for f in fillers
-        if f.chunk is not speaker
-        and set(f.slot.split("|")) & ADDRESSED
-        and not f.chunk.place
-    )
+    fillers = [f for f in clauses.right(predicate) if f.chunk is not speaker]
     cue = sentence.stem_span(predicate.first, predicate.last, predicate.found.prefix)
-    start = _content_start(clauses, predicate)
+    addressees = tuple(f.chunk for f in fillers if _addressed(f, value))
     sources = [speaker] if speaker is not None else []
     if speaker is not None and _is_medium(speaker.mention):
-        sources += [f.chunk for f in through if can_speak(f.chunk.mention)]
+        sources += [
+            f.chunk
+            for f in fillers
+            if f.slot in ("from", "about") and can_speak(f.chunk.mention)
+        ]
     outlets = [c for c in addressees if _is_medium(c.mention)]
-    links = tuple(link(c.mention, cue) for c in [*outlets, *sources])
+    behind = content_behind(clauses, predicate)
     return Report(
         cue=cue,
         sentence=sentence.index,
         speaker=sources[-1] if sources else None,
         addressees=addressees,
-        content=_content(clauses, start) if start is not None else None,
-        links=links,
-        clause=start is not None,
+        content=behind or content_before(clauses, predicate, speaker),
+        links=tuple(link(c.mention, cue) for c in [*outlets, *sources]),
         token=predicate.first,
     )
 
 
-def _content_start(clauses: Clauses, predicate: Predicate) -> int | None:
-    """The token behind the complementizer that opens the reported clause."""
-    sentence = clauses.sentence
-    end = min(len(sentence.tokens), predicate.last + 24)
-    for at in range(predicate.last, end):
-        found = sentence.at(at, "complementizer")
-        if found is not None:
-            return found.last
-        token = sentence.tokens[at]
-        if token.kind is TokenKind.PUNCTUATION and token.key not in COMMAS:
-            return None
-        if at > predicate.last and clauses.verb_at(at) is not None:
-            return _bare_content(clauses, predicate)
-    return _bare_content(clauses, predicate)
-
-
-def _bare_content(clauses: Clauses, predicate: Predicate) -> int | None:
-    """«X said Y would …»: a clause without complementizer, where packs allow it."""
-    if clauses.verb_first or predicate.found.value.kind != "say":
-        return None
-    at = predicate.last
-    sentence = clauses.sentence
-    if at >= len(sentence.tokens) or sentence.tokens[at].kind is not TokenKind.WORD:
-        return None
-    return at
-
-
-def _content(clauses: Clauses, start: int) -> Span | None:
-    """From a token to where the reporting of this speaker ends."""
-    sentence = clauses.sentence
-    end = len(sentence.tokens)
-    for verb in clauses.verbs:
-        joined = verb.found.prefix[:1] in ("و", "ف")
-        new = verb.found.layer == "speech" and verb.first > start + 3 and joined
-        if new:
-            end = min(end, verb.first)
-    while end > start and sentence.tokens[end - 1].kind is TokenKind.PUNCTUATION:
-        if sentence.key(end - 1) in '»"”':
-            break
-        end -= 1
-    return sentence.tokens_span(start, end) if end > start else None
+def _addressed(filler: Filler, value: SpeechForm) -> bool:
+    """Whether a phrase is spoken to; only some verbs take it as their object."""
+    slots = set(filler.slot.split("|"))
+    told = value.kind in TELLING and "object" in slots
+    return (told or "to" in slots) and not filler.chunk.place
 
 
 def _according(clauses: Clauses) -> list[Report]:
