@@ -19,7 +19,13 @@ from hudna.model.event import Event
 from hudna.model.grounding import ClockTime, PlaceOption, Timex
 from hudna.model.record import Record
 from hudna.model.text import Passage
-from hudna.model.vocabulary import EventType, SourceClass, SourceKind, Status
+from hudna.model.vocabulary import (
+    EventType,
+    FigureKind,
+    SourceClass,
+    SourceKind,
+    Status,
+)
 from hudna.view.dates import edtf_text
 from hudna.view.safe import FSI, PDI, harmless
 from hudna.view.text import COLUMNS, render
@@ -171,9 +177,23 @@ def test_figures_say_their_range_and_event() -> None:
     figure = make_record().figures[0]
     open_ = replace(figure, low=43.0, high=None)
     range_ = replace(figure, low=1200.0, high=1500.5, event=None)
-    shown = render(replace(make_record(), figures=(open_, range_)))
+    sum_ = replace(range_, kind=FigureKind.SUM, unit="USD", high=1200.0)
+    shown = render(replace(make_record(), figures=(open_, range_, sum_)))
     assert "    43 or more killed · e1\n" in shown
     assert "    1,200 to 1,500.5 killed\n" in shown
+    assert "    sum: 1,200 USD\n" in shown
+
+
+def test_an_actor_nobody_knows_is_marked_as_such() -> None:
+    """The name was spelled by rule and nothing else is claimed."""
+    unknown = replace(
+        make_entity(), ref=None, romanized=True, country=None, sectors=(), office=None
+    )
+    shown = render(replace(make_record(), entities=(unknown,)))
+    assert (
+        "Kind person, country not stated, not in the actor files, name romanised by rule"
+        in " ".join(shown.split())
+    )
 
 
 def long_claim(text: str, trigger: str) -> Claim:

@@ -6,7 +6,7 @@ from hudna.model.claim import Attribution, Claim, Figure, Quote
 from hudna.model.extraction import Issue
 from hudna.model.grounding import Entity, Timex
 from hudna.model.text import Document, Passage
-from hudna.model.vocabulary import Certainty, EventType, Role, Status
+from hudna.model.vocabulary import Certainty, EntityKind, EventType, Role, Status
 from hudna.view.blocks import Block, Row, Words
 from hudna.view.dates import timex_text
 from hudna.view.naming import (
@@ -136,15 +136,22 @@ def quote_block(quote: Quote, names: Names) -> Block:
 
 def figure_block(names: Names, figure: Figure) -> Block:
     """A number with its range and who claims it."""
-    unit = f" {one_line(figure.unit)}" if figure.unit else ""
     return Block(
         id="",
-        title=f"{_amount(figure.low, figure.high)}{unit} {figure.kind}",
+        title=_counted(figure),
         notes=(figure.event,) if figure.event else (),
         rows=tuple(_according_to(figure.attribution, names)),
         quotation=Words(text=one_line(figure.at.text)),
         shown=False,
     )
+
+
+def _counted(figure: Figure) -> str:
+    """People are counted (``3 killed``), sums and durations have a unit."""
+    amount = _amount(figure.low, figure.high)
+    if figure.unit is None:
+        return f"{amount} {figure.kind}"
+    return f"{figure.kind}: {amount} {one_line(figure.unit)}"
 
 
 def _amount(low: float | None, high: float | None) -> str:
@@ -162,12 +169,9 @@ def entity_block(entity: Entity) -> Block:
     office = (
         (Row(label="Office", text=office_text(entity.office)),) if entity.office else ()
     )
-    known = () if entity.ref else ("not in the actor files",)
-    romanized = ("name romanised by rule",) if entity.romanized else ()
     return Block(
         id=entity.id,
         title=local_name(entity),
-        notes=(*known, *romanized),
         rows=(
             *office,
             Row(label="Kind", text=_kind(entity)),
@@ -177,10 +181,16 @@ def entity_block(entity: Entity) -> Block:
 
 
 def _kind(entity: Entity) -> str:
-    sectors = ", ".join(map(one_line, entity.sectors))
-    country = country_name(entity.country)
-    where = "" if entity.kind == "country" else f", country {country}"
-    return f"{entity.kind}{where}" + (f", {sectors}" if sectors else "")
+    """What is known of an actor, and how sure its name is."""
+    told = [str(entity.kind)]
+    if entity.kind is not EntityKind.COUNTRY:
+        told.append(f"country {country_name(entity.country)}")
+    told += map(one_line, entity.sectors)
+    if entity.ref is None and entity.kind is not EntityKind.COUNTRY:
+        told.append("not in the actor files")
+    if entity.romanized:
+        told.append("name romanised by rule")
+    return ", ".join(told)
 
 
 def _spellings(mentions: Iterable[Passage]) -> str:
