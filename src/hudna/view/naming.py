@@ -78,9 +78,12 @@ def country_name(code: str | None) -> str:
     """The English name of a country, the code itself where there is none."""
     if code is None:
         return NOT_STATED
-    if code == BODY:
-        return "international body"
     return _countries().get(code, one_line(code))
+
+
+def origin_text(code: str | None) -> str:
+    """Which country an actor belongs to, if any."""
+    return "international body" if code == BODY else f"country {country_name(code)}"
 
 
 def place_text(place: Place | None) -> str | None:

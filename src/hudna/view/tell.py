@@ -12,9 +12,9 @@ from hudna.view.dates import timex_text
 from hudna.view.naming import (
     NOT_STATED,
     Names,
-    country_name,
     local_name,
     office_text,
+    origin_text,
     place_text,
 )
 from hudna.view.safe import foreign, one_line
@@ -184,7 +184,7 @@ def _kind(entity: Entity) -> str:
     """What is known of an actor, and how sure its name is."""
     told = [str(entity.kind)]
     if entity.kind is not EntityKind.COUNTRY:
-        told.append(f"country {country_name(entity.country)}")
+        told.append(origin_text(entity.country))
     told += map(one_line, entity.sectors)
     if entity.ref is None and entity.kind is not EntityKind.COUNTRY:
         told.append("not in the actor files")
