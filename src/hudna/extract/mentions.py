@@ -27,6 +27,7 @@ COMMON = 3000
 ARMED = frozenset({"REB", "MIL", "UAF", "OPP", "PTY"})
 ADJECTIVE_ENDINGS = ("ي", "يه", "يا", "يين", "يون", "يات")
 """Endings of adjectives of origin, with case and number."""
+COMMAS = frozenset(",،")
 PERSONAL = frozenset({"office", "honorific"})
 
 
@@ -75,7 +76,82 @@ def find_chunks(sentence: Sentence, introduced: Introduced) -> list[Chunk]:
         else:
             out.append(chunk)
             at = max(chunk.last, at + 1)
+    return _with_appositions(sentence, out)
+
+
+APPOSITION = 8
+"""Tokens of an office that may stand between its head and the name of its holder."""
+
+
+def _with_appositions(sentence: Sentence, chunks: Sequence[Chunk]) -> list[Chunk]:
+    """Join an office to the person named right behind it, over its complement.
+
+    «The head of the regional centre, X», «مدير المركز الإقليمي فلان».
+    """
+    out: list[Chunk] = []
+    for chunk in chunks:
+        while out and _holds_office(sentence, out, chunk):
+            chunk = _joined(out, chunk)  # noqa: PLW2901 - it grows by its office
+        out.append(chunk)
     return out
+
+
+def _holds_office(sentence: Sentence, before: Sequence[Chunk], chunk: Chunk) -> bool:
+    """Whether the nearest office before a person is theirs: nothing else between."""
+    if chunk.mention.kind is not EntityKind.PERSON or chunk.mention.office is not None:
+        return False
+    if chunk.prefix:
+        return False
+    head = _office_before(before)
+    if head is None or chunk.first - head.last > APPOSITION:
+        return False
+    commas = 0
+    for at in range(head.last, chunk.first):
+        token = sentence.tokens[at]
+        if token.kind is TokenKind.PUNCTUATION:
+            commas += 1
+            if token.key not in COMMAS or at != chunk.first - 1:
+                return False
+        elif _breaks_phrase(sentence, at):
+            return False
+    return bool(commas) or sentence.pack.modifiers_after
+
+
+def _breaks_phrase(sentence: Sentence, at: int) -> bool:
+    layers = ("trigger", "speech", "light", "light_passive", "complementizer", "cue")
+    return (
+        sentence.at(at, *layers) is not None
+        or sentence.word(at, "breakers")
+        or sentence.word(at, "relative")
+        or sentence.word(at, "pronouns_subject")
+    )
+
+
+def _office_before(chunks: Sequence[Chunk]) -> Chunk | None:
+    """The last office without a name, if only what it is of stands behind it."""
+    for chunk in reversed(chunks):
+        mention = chunk.mention
+        if mention.kind is EntityKind.PERSON:
+            return None
+        if mention.kind is EntityKind.ROLE and mention.office is not None:
+            return chunk
+    return None
+
+
+def _joined(out: list[Chunk], chunk: Chunk) -> Chunk:
+    """The person with the office taken off the list, and what stood between."""
+    while (head := out.pop()).mention.kind is not EntityKind.ROLE:
+        pass
+    office = head.mention
+    mention = replace(
+        chunk.mention,
+        office=office.office,
+        office_of=office.office_of,
+        office_at=office.office_at,
+        country=chunk.mention.country or office.country,
+        sectors=chunk.mention.sectors or office.sectors,
+    )
+    return replace(chunk, first=head.first, prefix=head.prefix, mention=mention)
 
 
 def introduce(sentences: Sequence[Sentence]) -> Introduced:
@@ -403,12 +479,20 @@ class _Builder:
         if _is_person(piece):
             return None
         last = piece.last
-        if self.sentence.key(last) == "s" or self.sentence.key(last) == "'s":
+        if self._possessive(last):
             last += 1
         head = self._next(last, skip=2)
         if head is None or head.layer not in ("office", "body", "group", "anonymous"):
             return None
         return head
+
+    def _possessive(self, at: int) -> bool:
+        """Whether a possessive ending stands at a token: «Iran's», «the Houthis'»."""
+        key = self.sentence.key(at)
+        if key != "'":
+            return key == "s"
+        before, mark = self.sentence.tokens[at - 1 : at + 1]
+        return before.end == mark.start and before.key.endswith("s")
 
     def _described(self, piece: _Piece, head: _Piece) -> Chunk | None:
         if head.layer == "office":
@@ -633,7 +717,7 @@ class _Builder:
         *,
         adjectival: bool = False,
     ) -> Chunk:
-        possessive = self.sentence.key(last) == "s"
+        possessive = self._possessive(last)
         names = first.names
         return Chunk(
             first=first.first,

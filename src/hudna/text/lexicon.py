@@ -42,7 +42,8 @@ class Entry:
     ``layer`` names the kind of knowledge (``trigger``, ``office``, ``actor`` …),
     ``value`` is that layer's own record. ``cased`` entries are names: where the
     script has case they match capitalised words only; ``acronym`` ones only words
-    in capitals throughout.
+    in capitals throughout. ``exact`` ones match only where these very letters stand:
+    folding makes «علي» and «على» one.
     """
 
     layer: str
@@ -50,6 +51,7 @@ class Entry:
     words: WordClass
     cased: bool = False
     acronym: bool = False
+    exact: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,9 @@ class Match:
 
 
 class Words(Protocol):
-    """A strategy of reading words."""
+    """A strategy of reading words; ``known`` are the verb forms of the lexicon."""
+
+    known: set[str]
 
     def readings(self, key: str, /) -> tuple[Reading, ...]:
         """Every admissible reading, the plain one first."""
@@ -81,7 +85,10 @@ class Lexicon:
     def add(self, phrase: str, entry: Entry) -> None:
         """Enter a phrase; its words are folded and parted as a text's are."""
         node = self._tree
-        for token in tokenize(phrase, 0, len(phrase)):
+        tokens = tokenize(phrase, 0, len(phrase))
+        if entry.words is WordClass.VERB and len(tokens) == 1:
+            self.words.known.add(tokens[0].key)
+        for token in tokens:
             node = node.setdefault(token.key, {})
         if node is not self._tree:
             node.setdefault(LEAF, []).append(entry)
@@ -101,6 +108,7 @@ class Lexicon:
                     self._walk(tokens, at, reading, node, out)
         if any(token.upper for token in tokens):
             out = [m for m in out if _case_fits(m, tokens, text)]
+        out = [m for m in out if not m.entry.exact or _written(m, tokens, text)]
         return list(dict.fromkeys(out))
 
     def _walk(
@@ -149,3 +157,8 @@ def _case_fits(match: Match, tokens: Sequence[Token], text: str) -> bool:
     if match.entry.acronym:
         return words.upper() == words
     return first.upper or not words[:1].islower()
+
+
+def _written(match: Match, tokens: Sequence[Token], text: str) -> bool:
+    words = text[tokens[match.first].start : tokens[match.last - 1].end]
+    return match.entry.exact in words

@@ -17,6 +17,8 @@ FUTURE = "س"
 PRONOUNS = ("هما", "كما", "ها", "هم", "هن", "كم", "نا", "ني", "ه", "ك", "ي")
 SHORTEST = 3
 """Letters that must be left of a word for a clitic to be taken off it."""
+KNOWN_BONUS = 4
+"""How much commoner a whole word may be than the known verb that is left of it."""
 RARE = 2
 """Below this count per hundred million a whole word counts as unseen."""
 
@@ -49,6 +51,9 @@ class Reading:
 class PlainWords:
     """Words that are written apart: one reading each."""
 
+    def __init__(self) -> None:
+        self.known: set[str] = set()
+
     def readings(self, key: str) -> tuple[Reading, ...]:
         """The word as it stands."""
         return (Reading(key),)
@@ -57,11 +62,14 @@ class PlainWords:
 class CliticWords:
     """Words written together with clitics, judged by a table of word counts.
 
-    ``counts`` gives occurrences per hundred million words of folded forms.
+    ``counts`` gives occurrences per hundred million words of folded forms; ``known``
+    holds verb forms of the lexicon, to be filled before words are read. News write
+    some of them with a conjunction more often than without.
     """
 
     def __init__(self, counts: Mapping[str, int]) -> None:
         self.counts = counts
+        self.known: set[str] = set()
         self.readings = lru_cache(maxsize=200_000)(self._readings)
 
     def count(self, key: str) -> int:
@@ -91,6 +99,8 @@ class CliticWords:
             seen = max(seen, self.count(ARTICLE + rest) // 4)
         if whole <= RARE and seen <= RARE:
             return len(rest) > SHORTEST
+        if prefix in CONJUNCTIONS and rest in self.known:
+            return prefix + rest not in self.known and KNOWN_BONUS * seen > whole
         return seen > whole
 
     def _tails(self, prefix: str, word: str, whole: int) -> list[Reading]:

@@ -14,6 +14,7 @@ from hudna.text.timex.expressions import (
     Edge,
     Expression,
     LengthWords,
+    MonthWords,
     SpanWords,
     YearWords,
 )
@@ -41,9 +42,8 @@ def find_dates(
 
     Words that overlap a masked span (the name of a person who is called May) are none.
     """
-    found = _joined(
-        _years_of_this_day(list(_atoms(folded.text, grammar))), folded.text, grammar
-    )
+    text = folded.text
+    found = _joined(_headed(list(_atoms(text, grammar)), text), text, grammar)
     mentions = (_mention(each, folded, grammar) for each in found)
     return tuple(
         mention
@@ -93,19 +93,39 @@ def _number_begins(text: str, start: int, grammar: DateGrammar) -> bool:
     return letters is None or letters[0] in grammar.clitics
 
 
-def _years_of_this_day(found: list[_Found]) -> list[_Found]:
-    """Under "this day in history" the years that lines begin with mean this day."""
-    if not any(each.said.anniversary for each in found):
-        return found
-    out = []
+def _headed(found: list[_Found], text: str) -> list[_Found]:
+    """Give the year that a line begins with to the days that the line names.
+
+    Under "this day in history" the year itself means this day of that year.
+    """
+    anniversary = any(each.said.anniversary for each in found)
+    out: list[_Found] = []
+    head: _Found | None = None
     for each in found:
-        year = each.said.expression
-        if each.said.heading and isinstance(year, YearWords):
-            day = DayWords(offset=0, year=year.year)
-            out.append(replace(each, said=replace(each.said, expression=day)))
-        else:
-            out.append(each)
+        if head is not None and "\n" in text[head.end : each.start]:
+            head = None
+        said = _in_year(each.said, head.said if head else None)
+        if each.said.heading:
+            head = each
+            said = _this_day(each.said) if anniversary else each.said
+        out.append(replace(each, said=said))
     return out
+
+
+def _in_year(said: Said, head: Said | None) -> Said:
+    words = said.expression
+    if head is None or not isinstance(head.expression, YearWords):
+        return said
+    if isinstance(words, DayWords | MonthWords) and words.month and not words.year:
+        return replace(said, expression=replace(words, year=head.expression.year))
+    return said
+
+
+def _this_day(head: Said) -> Said:
+    words = head.expression
+    if not isinstance(words, YearWords):
+        return head
+    return replace(head, expression=DayWords(offset=0, year=words.year))
 
 
 def _joined(found: list[_Found], text: str, grammar: DateGrammar) -> list[_Found]:
@@ -125,11 +145,13 @@ def _united(one: _Found, two: _Found, text: str, grammar: DateGrammar) -> _Found
     between = text[one.end : two.start]
     if len(between) > REACH or not grammar.same.fullmatch(between):
         return None
+    bracketed = "(" in between and text[two.end : two.end + 1] == ")"
     said = unite(one.said, two.said)
+    if said is None and bracketed and _is_today(one.said.expression):
+        said = two.said  # "today (yesterday)": an editor corrects the speaker
     if said is None:
         return None
-    closes = "(" in between and text[two.end : two.end + 1] == ")"
-    return _Found(one.start, two.end + closes, said)
+    return _Found(one.start, two.end + bracketed, said)
 
 
 def _period(one: _Found, two: _Found, text: str, grammar: DateGrammar) -> _Found | None:

@@ -241,8 +241,8 @@ def _atom(
         return [word for key in row.get(name, ()) for word in raw["context"][key]]
 
     def follows(name: str) -> re.Pattern[str] | None:
-        words = [fold_key(word) for word in near(name)]
-        return re.compile(rf"{GAP}{alternatives(words)}(?!\w)") if words else None
+        options = _options(near(name), slots)
+        return re.compile(rf"{GAP}{options}(?!\w)") if options else None
 
     after, unless = near("after"), near("unless_after")
     return Atom(
@@ -255,6 +255,14 @@ def _atom(
         before=follows("before"),
         unless_before=follows("unless_before"),
     )
+
+
+def _options(words: list[str], slots: Mapping[str, Slot]) -> str:
+    """Words or slots (``{year}``) as alternatives; nothing if there are none."""
+    named = [slots[word[1:-1]].regex for word in words if word.startswith("{")]
+    plain_words = [fold_key(word) for word in words if not word.startswith("{")]
+    either = [*named, alternatives(plain_words)] if plain_words else named
+    return f"(?:{'|'.join(either)})" if either else ""
 
 
 def _before(words: list[str], clitics: tuple[str, ...]) -> re.Pattern[str]:
@@ -291,6 +299,6 @@ def _starts(
 def _entries(atom: Atom, clitics: tuple[str, ...]) -> Iterator[tuple[int, str]]:
     for word in sorted(atom.pattern.firsts):
         yield 0, word
-        if word != DIGIT and atom.kind != "none":
+        if word != DIGIT:
             for clitic in clitics:
                 yield len(clitic), clitic + word
