@@ -25,8 +25,10 @@ short.en = ["Rossi"]
 short.ar = ["روسي"]
 distinct = true
 offices = [
-  { role = "prime-minister", of = "ITA", title = "prime minister of Italy", from = "2018-06-01", to = "2021-02" },
-  { role = "chairman", of = "red-party", title = "chairman of the Red Party", from = "2017" },
+  { role = "prime-minister", of = "ITA", title = "prime minister of Italy", \
+from = "2018-06-01", to = "2021-02" },
+  { role = "chairman", of = "red-party", title = "chairman of the Red Party", \
+from = "2017" },
 ]
 
 [[actor]]
@@ -37,7 +39,8 @@ country = "CHE"
 names.en = ["Anna Rossi"]
 short.en = ["Rossi"]
 offices = [
-  { role = "foreign-minister", of = "CHE", title = "foreign minister of Switzerland", from = "2019" },
+  { role = "foreign-minister", of = "CHE", title = "Swiss foreign minister", \
+from = "2019" },
 ]
 
 [[actor]]
@@ -51,7 +54,8 @@ names.ar = ["عمر السعدي"]
 short.ar = ["السعدي"]
 distinct = true
 offices = [
-  { role = "commander", of = "eastern-army", title = "commander of the Eastern Army", from = "2015-03" },
+  { role = "commander", of = "eastern-army", title = "commander", \
+from = "2015-03" },
 ]
 
 [[actor]]
@@ -188,7 +192,7 @@ def test_an_office_is_its_holder_on_the_day_of_the_document(
 
 def test_whom_the_text_gives_the_office_goes_before_the_file(actors: ActorFile) -> None:
     story = Story(
-        "Italy's [prime minister Carla Bianchi] left. [The Italian prime minister] won.",
+        "[Prime Minister Carla Bianchi] left. [The Italian prime minister] won.",
         {**ITALIAN, "kind": EntityKind.PERSON, "name": "Carla Bianchi"},
         ITALIAN,
         day="2020-01-12",
@@ -207,7 +211,7 @@ def test_a_former_holder_is_not_the_holder(actors: ActorFile) -> None:
 
 def test_a_bare_title_is_the_nearest_who_bears_it(actors: ActorFile) -> None:
     story = Story(
-        "التقى [عمر السعدي] [وزير الخارجية كارلو بيانكي] ثم غادر [الجنرال] وبقي [الوزير]",
+        "التقى [عمر السعدي] [وزير الخارجية كارلو بيانكي] وغادر [الجنرال] و[الوزير]",
         {"refs": ("omar-saadi",), "name": "عمر السعدي"},
         {"office": "foreign-minister", "office_of": "ITA", "name": "كارلو بيانكي"},
         {"kind": EntityKind.ROLE, "office": "general"},
@@ -360,13 +364,13 @@ def test_the_office_follows_the_date(actors: ActorFile) -> None:
             "country 'Libya' is no ISO alpha-3 code",
         ),
         (
-            '[[actor]]\nid = "a"\nname = "A"\nkind = "person"\n'
-            'offices = [{ role = "envoy", of = "nowhere", title = "envoy" }]',
+            '[[actor]]\nid = "a"\nname = "A"\nkind = "person"\noffices = '
+            + '[{ role = "envoy", of = "nowhere", title = "envoy" }]',
             "office of 'nowhere'",
         ),
         (
-            '[[actor]]\nid = "a"\nname = "A"\nkind = "person"\n'
-            'offices = [{ role = "envoy", title = "envoy", from = "spring" }]',
+            '[[actor]]\nid = "a"\nname = "A"\nkind = "person"\noffices = '
+            + '[{ role = "envoy", title = "envoy", from = "spring" }]',
             "'spring' is no year, month or day",
         ),
         ("[[actor", "no TOML file"),

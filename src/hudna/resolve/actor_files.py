@@ -19,7 +19,8 @@ from hudna.model.vocabulary import EntityKind
 from hudna.protocols import KnownName
 from hudna.resolve.countries import Countries, load_countries
 from hudna.resolve.edtf import holds
-from hudna.resolve.names import NameTables, load_names, name_key
+from hudna.resolve.name_tables import NameTables, load_names
+from hudna.resolve.names import name_key
 from hudna.text.fold import fold_key
 from hudna.text.lexicon import Entry, WordClass
 
@@ -31,13 +32,17 @@ OFFICE_KEYS = frozenset("role of title from to disputed".split())
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
-    """An office that an actor held, and when; ``to`` is None while it is held."""
+    """An office that an actor held, and when; ``to`` is None while it is held.
+
+    ``disputed`` offices were claimed by rivals: they need the name beside them.
+    """
 
     role: str
     of: str | None
     title: str
     from_: str | None
     to: str | None
+    disputed: bool = False
 
     def on(self, day: str) -> bool:
         """Whether it was held on an ISO day, as far as its dates tell."""
@@ -133,10 +138,17 @@ class ActorFile:
     def name_parts(self) -> Iterable[tuple[str, Entry]]:
         """Words that names of persons are made of, in the layers engines use."""
         for layer, words in self.tables.parts().items():
-            fixed = layer == "particle"
-            entry = Entry(layer, layer, WordClass.NAME, cased=not fixed)
             for word in words:
-                yield word, entry
+                yield (
+                    word,
+                    Entry(
+                        layer,
+                        layer,
+                        WordClass.NAME,
+                        cased=layer != "particle",
+                        exact=word if word in self.tables.exact else "",
+                    ),
+                )
 
 
 @cache
@@ -220,6 +232,7 @@ def _held(row: dict[str, Any], where: str) -> Held:
         title=row["title"],
         from_=row.get("from"),
         to=row.get("to"),
+        disputed=bool(row.get("disputed", False)),
     )
     try:
         held.on("2000-01-01")

@@ -13,9 +13,9 @@ from hudna.model.grounding import Entity, Office
 from hudna.model.text import Document, Span
 from hudna.resolve.actor_files import ActorFile, Held, load_actors
 from hudna.resolve.collectives import collectives, countries, hidden_sources
-from hudna.resolve.names import is_latin, romanize
 from hudna.resolve.offices import composed, office_mentions
 from hudna.resolve.persons import known_names, unknown_names
+from hudna.resolve.romanize import is_latin, romanize
 from hudna.resolve.scene import (
     Draft,
     Scene,

@@ -73,7 +73,7 @@ def _holder(scene: Scene, mention: EntityMention, former: bool) -> bool:  # noqa
     exact = [(ref, held) for ref, held in rows if held.of == of]
     rows = exact or rows
     refs = list(dict.fromkeys(ref for ref, _ in rows))
-    if len(refs) > 1:
+    if len(refs) > 1 or any(held.disputed for _, held in rows):
         refs = [ref for ref in refs if ("known", ref) in scene.drafts]
     if len(refs) != 1:
         return False

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 
 from hudna.model.extraction import EntityMention
 from hudna.model.vocabulary import EntityKind
+from hudna.resolve.name_tables import load_names
 from hudna.resolve.names import (
     Score,
     compare,
     count_words,
-    load_names,
     name_key,
     word_likeness,
 )
@@ -34,7 +34,7 @@ def known_names(scene: Scene) -> None:
 
 def full_names(scene: Scene) -> frozenset[str]:
     """The known actors whose full name stands in the document."""
-    out = set()
+    out: set[str] = set()
     for mention in scene.mentions:
         ids = scene.actors.by_name.get(name_key(scene.words(mention)), ())
         out.update(ref for ref in mention.refs if ref in ids)

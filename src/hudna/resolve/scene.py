@@ -8,7 +8,7 @@ from hudna.model.extraction import EntityMention
 from hudna.model.text import Document, Span
 from hudna.model.vocabulary import EntityKind
 from hudna.resolve.actor_files import ActorFile, KnownActor
-from hudna.resolve.names import is_latin
+from hudna.resolve.romanize import is_latin
 from hudna.resolve.titles import Titles
 
 Key = tuple[str, ...]
@@ -134,9 +134,8 @@ class Scene:
 
     def names_of(self, draft: Draft) -> tuple[str, ...]:
         """Every name of a draft that may be compared: written and known ones."""
-        known: tuple[str, ...] = ()
-        if draft.ref in self.actors.actors:
-            known = tuple(self.actors.actors[draft.ref].full_names())
+        actor = self.actor(draft)
+        known = tuple(actor.full_names()) if actor else ()
         return tuple(dict.fromkeys((*draft.written, *known)))
 
     def actor(self, draft: Draft) -> KnownActor | None:
