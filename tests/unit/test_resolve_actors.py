@@ -353,6 +353,9 @@ def test_the_office_follows_the_date(actors: ActorFile) -> None:
     assert capacity_of(entity, "2001-01-01", actors) is None
 
 
+PERSON = '[[actor]]\nid = "a"\nname = "A"\nkind = "person"\n'
+
+
 @pytest.mark.parametrize(
     ("entry", "message"),
     [
@@ -364,13 +367,11 @@ def test_the_office_follows_the_date(actors: ActorFile) -> None:
             "country 'Libya' is no ISO alpha-3 code",
         ),
         (
-            '[[actor]]\nid = "a"\nname = "A"\nkind = "person"\noffices = '
-            + '[{ role = "envoy", of = "nowhere", title = "envoy" }]',
+            PERSON + 'offices = [{ role = "envoy", of = "nowhere", title = "x" }]',
             "office of 'nowhere'",
         ),
         (
-            '[[actor]]\nid = "a"\nname = "A"\nkind = "person"\noffices = '
-            + '[{ role = "envoy", title = "envoy", from = "spring" }]',
+            PERSON + 'offices = [{ role = "envoy", title = "x", from = "spring" }]',
             "'spring' is no year, month or day",
         ),
         ("[[actor", "no TOML file"),
@@ -387,8 +388,7 @@ def test_a_faulty_entry_is_named_with_its_file(
 
 
 def test_an_id_stands_once(tmp_path: Path) -> None:
-    entry = '[[actor]]\nid = "a"\nname = "A"\nkind = "person"\n'
-    (tmp_path / "one.toml").write_text(entry, encoding="utf-8")
-    (tmp_path / "two.toml").write_text(entry, encoding="utf-8")
+    (tmp_path / "one.toml").write_text(PERSON, encoding="utf-8")
+    (tmp_path / "two.toml").write_text(PERSON, encoding="utf-8")
     with pytest.raises(DataInvalid, match=r"two\.toml.*stands in one\.toml too"):
         load_actors(tmp_path)
