@@ -25,7 +25,8 @@ from hudna.model.vocabulary import Role
 from hudna.protocols import KnownName
 from hudna.resolve.actor_files import ActorFile, load_actors
 from hudna.resolve.actors import Resolved, capacity_of, resolve
-from hudna.resolve.dates import resolve_date
+from hudna.resolve.counting import Direction
+from hudna.resolve.dates import resolve_date, writing_day
 from hudna.resolve.gazetteer import Gazetteer, load_gazetteer
 from hudna.resolve.place_names import PlaceNames, place_of
 from hudna.resolve.places import PlaceContext
@@ -136,19 +137,29 @@ def _resolve_dates(
 ) -> tuple[dict[tuple[Span, bool], Timex], tuple[Issue, ...]]:
     """Every date that an event has, as seen from before and from after it."""
     by_span = {d.span: d for d in dates}
+    writing = writing_day(document, dates)
     out: dict[tuple[Span, bool], Timex] = {}
     issues: list[Issue] = []
-    for event in extraction.events:
-        for role in (Role.DATE, Role.DEADLINE):
-            for span in event.spans(role):
-                coming = role is Role.DEADLINE or event.future
-                if (span, coming) in out or span not in by_span:
-                    continue
-                timex, found = resolve_date(by_span[span], document, future=coming)
-                issues += found
-                if timex is not None:
-                    out[span, coming] = timex
+    for span, coming in _asked(extraction):
+        if (span, coming) in out or span not in by_span:
+            continue
+        direction = Direction.AHEAD if coming else Direction.BACK
+        timex, found = resolve_date(
+            by_span[span], document, direction, writing=writing
+        )
+        issues += found
+        if timex is not None:
+            out[span, coming] = timex
     return out, tuple(dict.fromkeys(issues))
+
+
+def _asked(extraction: Extraction) -> Iterator[tuple[Span, bool]]:
+    """The dates of events, and whether each looks forward."""
+    for event in extraction.events:
+        for span in event.spans(Role.DATE):
+            yield span, event.future
+        for span in event.spans(Role.DEADLINE):
+            yield span, True
 
 
 def _places(

@@ -77,6 +77,7 @@ class RuleEngine:
         reports = [report for reading in readings for report in reading.reports]
         speech = Speech(document, reports, [r.clauses for r in readings])
         quotes = direct_quotes(speech)
+        dates = _unmasked(dates, readings)
         for reading in readings:
             self._events(reading, dates, quotes)
         indirect = indirect_quotes(speech, quotes)
@@ -314,6 +315,19 @@ def _topic(reading: Reading) -> Chunk | None:
         if chunk is not None and not path.startswith("inherited"):
             return chunk
     return None
+
+
+def _unmasked(
+    dates: Sequence[DateMention], readings: Sequence[Reading]
+) -> list[DateMention]:
+    """The dates that are not part of somebody's name."""
+    people = [
+        c.mention.name_at
+        for r in readings
+        for c in r.clauses.chunks
+        if c.mention.kind is EntityKind.PERSON and c.mention.name_at is not None
+    ]
+    return [d for d in dates if not any(d.span.overlaps(name) for name in people)]
 
 
 def _mentions(readings: Sequence[Reading]) -> tuple[EntityMention, ...]:

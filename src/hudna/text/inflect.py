@@ -118,8 +118,8 @@ def _gerund(base: str) -> str:
 
 
 def plain(entry: str) -> Iterator[VerbForm]:
-    """The entry as it stands, for packs without an inflection rule."""
-    yield VerbForm(entry, Tense.BASE)
+    """The entry as it stands, a finite form, for packs without an inflection rule."""
+    yield VerbForm(entry, Tense.PAST)
 
 
 INFLECTIONS: dict[str, Callable[[str], Iterator[VerbForm]]] = {
