@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 import hudna
-from hudna.cli import main
+from hudna.cli import hudna as group
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = ROOT / "examples"
@@ -18,7 +18,7 @@ JSON_ARTICLES = sorted(EXAMPLES.glob("*.json"))
 
 
 def read(*arguments: str) -> Result:
-    return CliRunner().invoke(main, ["read", *arguments])
+    return CliRunner().invoke(group, ["read", *arguments])
 
 
 @pytest.mark.parametrize("path", JSON_ARTICLES, ids=lambda p: p.name)
