@@ -133,7 +133,9 @@ class ActorFile:
         """Every surface of actors and countries, with what it stands for."""
         for actor in self.actors.values():
             yield from _actor_names(actor)
-        yield from _country_names(self.countries, self.tables.weak)
+        for surface, name in _country_names(self.countries, self.tables.weak):
+            if not name.seat or name_key(surface) not in self.by_name:
+                yield surface, name
 
     def name_parts(self) -> Iterable[tuple[str, Entry]]:
         """Words that names of persons are made of, in the layers engines use."""

@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from hudna.model.extraction import EntityMention
 from hudna.model.vocabulary import EntityKind
 from hudna.resolve.names import name_key
-from hudna.resolve.offices import composed
+from hudna.resolve.offices import composed, indefinite
+from hudna.resolve.romanize import is_latin
 from hudna.resolve.scene import Draft, Scene, owner
 from hudna.text.fold import fold_key
 
 ARMED = frozenset(("REB", "UAF"))
 """Sectors whose bare group nouns («the rebels») mean the document's own."""
-UNTOLD = frozenset(("group", "officials", "people", "source", "sources"))
-"""Head nouns too general to stand for a body named before."""
 
 
 def countries(scene: Scene) -> None:
@@ -70,79 +69,107 @@ def _owned(scene: Scene, mention: EntityMention) -> None:
     if len(ids) == 1:
         scene.assign(mention, scene.known(ids[0]), f"«{name}» is a known actor")
         return
-    qualifier = " ".join(qualifiers(scene, mention))
     draft = Draft(
-        key=("collective", mention.office or "", of or "", qualifier),
+        key=("collective", mention.office or "", of or "", _qualifier(scene, mention)),
         kind=mention.kind,
         name=name,
         country=mention.country or scene.actors.country_of(of),
         sectors=mention.sectors,
     )
-    scene.assign(mention, scene.draft(draft), f"named by head and owner: {name}")
+    _assign(scene, mention, draft, f"named by head and owner: {name}")
+
+
+def _assign(scene: Scene, mention: EntityMention, draft: Draft, reason: str) -> None:
+    kept = scene.draft(draft)
+    scene.assign(mention, kept, reason)
+    nouns = frozenset(_nouns(scene, mention))
+    if nouns not in kept.nouns:
+        kept.nouns.append(nouns)
 
 
 def _head(mention: EntityMention) -> str:
+    """The head noun in English."""
     return (mention.office or "").partition(":")[2]
 
 
-def qualifiers(scene: Scene, mention: EntityMention) -> Iterator[str]:
-    """Words of a phrase, sorted, that are neither its head's nor its owner's.
+def _nouns(scene: Scene, mention: EntityMention) -> Iterator[str]:
+    """Words of a phrase without the owner's and without endings, in order."""
+    for word in _own_words(scene, mention):
+        if word not in scene.titles.idle:
+            yield scene.titles.stem(word)
 
-    They keep «residents of one town» apart from those of another.
-    """
-    words = set(name_key(scene.document.quote(mention.span)).split())
-    owner_words: frozenset[str] = frozenset()
+
+def _own_words(scene: Scene, mention: EntityMention) -> Iterator[str]:
+    """The words of a phrase that are not its owner's."""
+    owners: frozenset[str] = frozenset()
     if mention.country:
-        owner_words = scene.actors.people_words.get(mention.country, frozenset())
+        owners = scene.actors.people_words.get(mention.country, frozenset())
     actor = scene.actors.actors.get(mention.office_of or "")
     if actor is not None:
         names = " ".join((*actor.full_names(), *actor.short_names()))
-        owner_words |= frozenset(name_key(names).split())
-    head = frozenset(name_key(_head(mention)).split())
-    yield from sorted(words - owner_words - head - scene.titles.idle)
+        owners |= frozenset(name_key(names).split())
+    for word in name_key(scene.document.quote(mention.span)).split():
+        if word not in owners:
+            yield word
+
+
+def _qualifier(scene: Scene, mention: EntityMention) -> str:
+    """What keeps two phrases of one head and owner apart.
+
+    All nouns for groups («residents of one town», «of another»), the place for bodies.
+    """
+    if mention.kind is EntityKind.GROUP:
+        return " ".join(sorted(set(_nouns(scene, mention))))
+    words = list(_own_words(scene, mention))
+    for at, word in enumerate(words):
+        if word in scene.titles.within:
+            return " ".join(words[at + 1 :])
+    return ""
 
 
 def _bare(scene: Scene, mention: EntityMention) -> None:
     """«The army», «the rebels»: one of its kind mentioned before, or the only one."""
-    draft = _mentioned(scene, mention) or _only_armed(scene, mention)
-    if draft is not None:
-        reason = f"the {_head(mention)} mentioned here is «{draft.name}»"
-        scene.assign(mention, draft, reason)
-        return
-    qualifier = " ".join(qualifiers(scene, mention)) if mention.kind in PLAIN else ""
-    new = Draft(
-        key=("collective", mention.office or "", "", qualifier),
+    if not indefinite(scene, mention):
+        draft = _mentioned(scene, mention) or _only_armed(scene, mention)
+        if draft is not None:
+            reason = f"the {_head(mention)} mentioned here is «{draft.name}»"
+            _assign(scene, mention, draft, reason)
+            return
+    words = " ".join(scene.document.quote(mention.span).split())
+    draft = Draft(
+        key=("collective", mention.office or "", "", _qualifier(scene, mention)),
         kind=mention.kind,
-        name=_head(mention),
+        name=words if is_latin(words) else _head(mention),
         sectors=mention.sectors,
     )
-    scene.assign(
-        mention, scene.draft(new), f"{_head(mention)} that the text leaves open"
-    )
-
-
-PLAIN = frozenset((EntityKind.GROUP,))
+    _assign(scene, mention, draft, f"{_head(mention)}: whose is left open")
 
 
 def _mentioned(scene: Scene, mention: EntityMention) -> Draft | None:
-    """The nearest entity before, else the only one, with the same head noun."""
-    head = _head(mention)
-    if not head or head in UNTOLD:
-        return None
+    """The nearest entity before that the words may name, else the only one."""
+    nouns = frozenset(_nouns(scene, mention))
     for draft in scene.preceding(mention):
-        if _has_head(draft, head):
+        if _may_be(draft, mention, nouns):
             return draft
-    every = [d for d in scene.drafts.values() if d.mentions and _has_head(d, head)]
+    every = [
+        d for d in scene.drafts.values() if d.mentions and _may_be(d, mention, nouns)
+    ]
     return every[0] if len(every) == 1 else None
 
 
-def _has_head(draft: Draft, head: str) -> bool:
+def _may_be(draft: Draft, mention: EntityMention, nouns: frozenset[str]) -> bool:
+    """Whether a bare phrase may name a draft: groups by noun, bodies by head."""
     if draft.person or draft.kind in (EntityKind.ROLE, EntityKind.COUNTRY):
         return False
-    if draft.key[0] == "hidden":
+    if mention.kind is EntityKind.GROUP:
+        return draft.kind is EntityKind.GROUP and any(nouns <= n for n in draft.nouns)
+    if draft.kind is EntityKind.GROUP:
         return False
-    words = name_key(draft.name).split()
-    return head in draft.heads or set(name_key(head).split()) <= set(words)
+    head = _head(mention)
+    words = set(name_key(draft.name).split())
+    return head in draft.heads or (
+        draft.ref is not None and set(name_key(head).split()) <= words
+    )
 
 
 def _only_armed(scene: Scene, mention: EntityMention) -> Draft | None:

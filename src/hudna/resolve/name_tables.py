@@ -30,6 +30,8 @@ class NameTables:
     layer: Mapping[str, str]
     foreign: frozenset[str]
     weak: frozenset[str]
+    particles: frozenset[str]
+    fathers: frozenset[str]
     exact: frozenset[str]
     letters: Mapping[str, Mapping[str, str]]
     surfaces: Mapping[str, tuple[str, ...]]
@@ -76,12 +78,18 @@ def _load(folder: Traversable) -> NameTables:
         latin=latin,
         layer=layer,
         foreign=frozenset(foreign),
-        weak=frozenset(fold_key(w) for table in data for w in table.get("weak", ())),
+        weak=_folded(data, "weak"),
         exact=frozenset(w for table in data for w in table.get("exact", ())),
+        particles=frozenset(fold_key(w.rstrip("-")) for w in surfaces["particle"]),
+        fathers=_folded(data, "fathers"),
         letters={k: v for table in data for k, v in table.get("letters", {}).items()},
         surfaces={part: tuple(words) for part, words in surfaces.items()},
         given=_canonical(latin, layer),
     )
+
+
+def _folded(data: list[dict[str, Any]], key: str) -> frozenset[str]:
+    return frozenset(fold_key(word) for table in data for word in table.get(key, ()))
 
 
 def _tables(folder: Traversable) -> list[dict[str, Any]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from hudna.model.extraction import EntityMention
 from hudna.model.vocabulary import EntityKind
 from hudna.resolve.actor_files import Held
-from hudna.resolve.scene import Draft, Scene, demonym, owner
+from hudna.resolve.scene import Draft, Scene, Stated, demonym, owner
 from hudna.text.fold import fold_key
 
 
@@ -33,7 +33,9 @@ def _of_something(scene: Scene, mention: EntityMention) -> None:
     former = scene.former(mention)
     particular = role in scene.titles.unique or not indefinite(scene, mention)
     if particular:
-        named = [d for d in scene.people() if _stated(scene, d, role, of, former)]
+        office = Stated(role, of, former)
+        named = [d for d in scene.people() if _stated(scene, d, office)]
+        named = named or [d for d in scene.people() if _half_stated(scene, d, office)]
         if len(named) == 1:
             reason = f"the text gives {_title(scene, role, of)} to «{_named(named[0])}»"
             scene.assign(mention, named[0], reason)
@@ -43,15 +45,20 @@ def _of_something(scene: Scene, mention: EntityMention) -> None:
     _role_of_its_own(scene, mention)
 
 
-def _stated(
-    scene: Scene,
-    draft: Draft,
-    role: str,
-    of: str | None,
-    former: bool,  # noqa: FBT001
-) -> bool:
+def _stated(scene: Scene, draft: Draft, office: Stated) -> bool:
+    """Whether the text gives somebody just this office."""
     return any(
-        s.role == role and s.former == former and scene.same_owner(s.of, of)
+        (s.role, s.former) == (office.role, office.former)
+        and scene.same_owner(s.of, office.of)
+        for s in draft.stated
+    )
+
+
+def _half_stated(scene: Scene, draft: Draft, office: Stated) -> bool:
+    """Whether it gives somebody the title without saying of what."""
+    country = scene.actors.country_of(office.of)
+    return draft.country in (None, country) and any(
+        (s.role, s.former, s.of) == (office.role, office.former, None)
         for s in draft.stated
     )
 
@@ -173,6 +180,8 @@ def composed(scene: Scene, head: str, of: str | None) -> str:
     if of is None:
         return head
     actor = scene.actors.actors.get(of)
+    if actor is not None and actor.kind is EntityKind.PERSON:
+        return f"{head} of {actor.name}"
     if actor is not None:
         return f"{actor.name} {head}"
     adjective = demonym(scene.actors, scene.titles, of)

@@ -14,6 +14,7 @@ from hudna.resolve.names import (
 )
 from hudna.resolve.scene import Draft, Scene, owner
 
+LIKE_SPELLING = 0.9
 SHORTEST_VARIANT = 4
 """Letters a surname needs before a spelling of it is believed."""
 
@@ -122,7 +123,7 @@ def unknown_names(scene: Scene) -> None:
     """Gather names that no file knows: full ones first, then their short forms."""
     named = [m for m in scene.open() if _is_name(m)]
     for mention in named:
-        if count_words(scene.words(mention)) > 1:
+        if not _is_short(scene.words(mention)):
             _full_name(scene, mention)
     for mention in named:
         if mention.span not in scene.at:
@@ -133,8 +134,17 @@ def _is_name(mention: EntityMention) -> bool:
     return mention.name_at is not None and mention.kind is not EntityKind.COUNTRY
 
 
+def _is_short(words: str) -> bool:
+    """One word, or a particle and one («Di Maio», «bin Salman»)."""
+    parts = name_key(words).split()
+    return len(parts) < 2 or (len(parts) == 2 and parts[0] in load_names().particles)
+
+
 def _full_name(scene: Scene, mention: EntityMention) -> None:
     words = scene.words(mention)
+    if ("name", name_key(words)) in scene.drafts:
+        scene.assign(mention, _new(scene, mention), f"named «{words}»")
+        return
     draft, reason = _listed(scene, words) or _variant(scene, mention) or (None, "")
     scene.assign(mention, draft or _new(scene, mention), reason or f"named «{words}»")
 
@@ -250,19 +260,28 @@ def _bearers(scene: Scene, mention: EntityMention) -> list[tuple[Draft, str]]:
 
 
 def _bears(scene: Scene, draft: Draft, word: str, test: tuple[int, bool]) -> str | None:
-    """The full name of a draft that has a word in a place, exactly or nearly."""
+    """The full name of a draft that has a short one in a place, exactly or nearly."""
     place, near = test
     for name in scene.names_of(draft):
-        parts = name_key(name).split()
-        if len(parts) < 2:
+        if _is_short(name):
             continue
-        if parts[place] == word:
+        part = _part(name_key(name).split(), place, len(word.split()))
+        if part == word:
             return name
-        if near and min(len(word), len(parts[place])) >= SHORTEST_VARIANT:
-            likeness = word_likeness(word, parts[place])
-            if likeness.feature == "letters" and likeness.score >= 0.9:
+        if near and min(len(word), len(part)) >= SHORTEST_VARIANT:
+            likeness = word_likeness(word, part)
+            if likeness.feature == "letters" and likeness.score >= LIKE_SPELLING:
                 return name
     return None
+
+
+def _part(parts: list[str], place: int, count: int) -> str:
+    """The first or last words of a name; a father's name is no short form."""
+    if place == 0:
+        return " ".join(parts[:count])
+    if count == 1 and parts[-2] in load_names().fathers:
+        return ""
+    return " ".join(parts[-count:])
 
 
 def _of_office(

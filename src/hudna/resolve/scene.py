@@ -41,6 +41,8 @@ class Draft:
     """Names as the text writes them."""
     heads: list[str] = field(default_factory=list)
     """English head nouns of collective phrases that named it."""
+    nouns: list[frozenset[str]] = field(default_factory=list)
+    """The words of those phrases, without the owner's and without endings."""
 
     @property
     def person(self) -> bool:

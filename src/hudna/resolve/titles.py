@@ -24,6 +24,8 @@ class Titles:
     definite: frozenset[str]
     indefinite: frozenset[str]
     idle: frozenset[str]
+    within: frozenset[str]
+    endings: tuple[str, ...]
     covers: Mapping[str, frozenset[str]]
     sectors: Mapping[str, frozenset[str]]
     adjective: Mapping[str, str]
@@ -35,6 +37,13 @@ class Titles:
     def says_former(self, words: str) -> bool:
         """Whether one of the words says that an office is no longer held."""
         return any(t.key in self.former for t in tokenize(words, 0, len(words)))
+
+    def stem(self, word: str) -> str:
+        """A noun without the ending of its number, roughly."""
+        for ending in self.endings:
+            if word.endswith(ending) and len(word) - len(ending) >= 3:
+                return word[: -len(ending)]
+        return word
 
     def rank(self, role: str) -> int:
         """How high an office is: the lower the number, the higher."""
@@ -61,7 +70,7 @@ def _load(folder: Traversable) -> Titles:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
         words = {
             key: frozenset(map(fold_key, data[key]))
-            for key in ("former", "definite", "indefinite", "idle")
+            for key in ("former", "definite", "indefinite", "idle", "within")
         }
         return Titles(
             order=tuple(data["order"]),
@@ -69,6 +78,7 @@ def _load(folder: Traversable) -> Titles:
             covers={key: frozenset(roles) for key, roles in data["covers"].items()},
             sectors={key: frozenset(codes) for key, codes in data["sectors"].items()},
             adjective=dict(data["adjective"]),
+            endings=tuple(data["endings"]),
             **words,
         )
     except (KeyError, TypeError, tomllib.TOMLDecodeError) as fault:
