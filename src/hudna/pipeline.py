@@ -94,6 +94,7 @@ def load_knowledge(lang: str) -> Knowledge:
         words=pack.words,
         counts=getattr(pack.words, "counts", {}),
         heads=pack.place_heads,
+        local=frozenset(w for w, s in pack.prepositions.items() if "in" in s),
     )
     return Knowledge(pack=pack, finders=(lexicon, places))
 

@@ -14,7 +14,7 @@ from hudna.extract.content import QUOTE_MARKS
 from hudna.extract.speech import Report
 from hudna.model.extraction import Argument, EventMention
 from hudna.model.text import Span
-from hudna.model.vocabulary import Role
+from hudna.model.vocabulary import EventType, Role
 from hudna.text.timex import (
     DateMention,
     Edge,
@@ -25,8 +25,12 @@ from hudna.text.tokens import TokenKind
 DEADLINES = frozenset({Edge.UNTIL, Edge.BY, Edge.BEFORE})
 LOCAL = frozenset({"in", "at", "on"})
 """Slots in which a place locates; ``to`` and ``from`` are movements."""
-REACH = 18
+REACH = 32
 """Tokens between a predicate and what dates or places it."""
+CLOSE = 2
+"""Tokens between an event noun and a date that is its own («the attack of Sunday»)."""
+TAKEN = frozenset({EventType.ASSAULT, EventType.COERCE})
+"""Types whose object may be the place itself («they shelled the town»)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,19 @@ class Circumstance:
     cue: Span | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The events of a sentence with their predicates, and who reports what."""
+
+    events: Sequence[EventMention]
+    predicates: Mapping[Span, Predicate]
+    reports: Sequence[Report]
+
+    def event(self, trigger: Span) -> EventMention:
+        """The event of a trigger."""
+        return next(e for e in self.events if e.trigger == trigger)
+
+
 def times_and_places(
     clauses: Clauses,
     events: Sequence[EventMention],
@@ -48,13 +65,13 @@ def times_and_places(
     reports: Sequence[Report] = (),
 ) -> list[EventMention]:
     """The events, each with its date, deadline and place where the text says them."""
-    acts = {predicates[e.trigger].first: e.trigger for e in events}
+    scene = Scene(events, predicates, reports)
     given: dict[Span, list[Argument]] = {}
     for each in [*_dates(clauses, dates), *_places(clauses)]:
-        predicate = _governor(clauses, each, list(predicates.values()))
-        for trigger in _dated(predicate, acts, events, reports, each):
+        for trigger in _bearing(clauses, each, scene):
             roles = given.setdefault(trigger, [])
-            if all(a.role is not each.role for a in roles):
+            placed = scene.event(trigger).spans(each.role)
+            if not placed and all(a.role is not each.role for a in roles):
                 roles.append(Argument(role=each.role, span=each.span, cue=each.cue))
     return [
         replace(e, arguments=(*e.arguments, *given.get(e.trigger, ()))) for e in events
@@ -83,47 +100,64 @@ def _places(clauses: Clauses) -> Iterator[Circumstance]:
         if not chunk.place:
             continue
         slots, cue = clauses.slot(chunk)
-        if LOCAL & set(slots):
+        if LOCAL & set(slots) or not slots:
             yield Circumstance(chunk.first, chunk.last, Role.PLACE, chunk.span, cue)
 
 
-def _dated(
-    predicate: Predicate | None,
-    acts: Mapping[int, Span],
-    events: Sequence[EventMention],
-    reports: Sequence[Report],
-    each: Circumstance,
-) -> Iterator[Span]:
-    """The triggers that a governor's date or place bears on."""
-    if predicate is None:
-        return
-    if predicate.first in acts:
-        yield acts[predicate.first]
-    elif each.role is Role.DATE:
-        yield from _said_then(predicate, events, reports)
+def _bearing(clauses: Clauses, each: Circumstance, scene: Scene) -> Iterator[Span]:
+    """The triggers that a date or place bears on."""
+    acts = {scene.predicates[e.trigger].first: e for e in scene.events}
+    for predicate in _governors(clauses, each, list(scene.predicates.values())):
+        event = acts.get(predicate.first)
+        if event is not None and (each.cue or each.role is not Role.PLACE):
+            yield event.trigger
+        elif event is not None and event.type in TAKEN:
+            yield event.trigger
+        elif event is None and each.role is Role.DATE:
+            yield from _said_then(predicate, scene)
 
 
-def _said_then(
-    predicate: Predicate, events: Sequence[EventMention], reports: Sequence[Report]
-) -> Iterator[Span]:
+def _said_then(predicate: Predicate, scene: Scene) -> Iterator[Span]:
     """Verbal acts that the speaker performs by saying them: they date as the saying."""
     verbal = Codebook.load().verbal
-    for report in reports:
+    for report in scene.reports:
         if report.content is None or report.token != predicate.first:
             continue
-        for event in events:
+        for event in scene.events:
             own = report.speaker and report.speaker.span in event.spans(Role.ACTOR)
             if own and event.type in verbal and report.content.covers(event.trigger):
                 yield event.trigger
 
 
-def _governor(
+def _governors(
     clauses: Clauses, each: Circumstance, triggers: Sequence[Predicate]
-) -> Predicate | None:
+) -> Iterator[Predicate]:
     known = {p.first: p for p in [*clauses.verbs, *triggers]}
     if _adverbial_before_verb(clauses, each, known):
-        return known[each.last]
-    return _to_the_left(clauses, each, known) or _to_the_right(clauses, each, known)
+        yield known[each.last]
+        return
+    left = _to_the_left(clauses, each, known)
+    if left is None:
+        right = _to_the_right(clauses, each, known)
+        if right is not None:
+            yield right
+        return
+    yield left
+    if not left.verbal and each.first - left.last > CLOSE:
+        verb = _verb_over(clauses, left)
+        if verb is not None:
+            yield verb
+
+
+def _verb_over(clauses: Clauses, noun: Predicate) -> Predicate | None:
+    """The verb whose object an event noun is: what dates it dates both."""
+    for at in range(noun.first - 1, max(-1, noun.first - CLOSE - 10), -1):
+        if clauses.stops(at):
+            return None
+        verb = clauses.verb_at(at)
+        if verb is not None:
+            return verb
+    return None
 
 
 def _adverbial_before_verb(

@@ -20,6 +20,14 @@ from hudna.text.words import ARTICLE, CONJUNCTIONS
 NAME_LAYERS = ("name",)
 ROLE_LAYERS = ("anonymous", "office", "body", "group", "honorific", "document")
 PART_LAYERS = ("given", "family", "particle")
+COMPLEMENTS = {
+    "office": frozenset({"of", "to", "for"}),
+    "honorific": frozenset({"of", "to", "for"}),
+    "body": frozenset({"of", "to", "for"}),
+}
+"""Slots of the phrases that say what an office or body is of."""
+ABROAD = frozenset({"ambassador", "consul", "envoy", "delegate", "embassy", "mission"})
+"""Heads whose phrase may say where they are posted."""
 LONGEST_NAME = 5
 """Tokens of an unknown personal name."""
 COMMON = 3000
@@ -275,32 +283,29 @@ class _Builder:
 
     # -- phrases that begin with their head ----------------------------------
 
-    def _person(self, piece: _Piece, owners: tuple[_Piece, ...]) -> Chunk | None:
+    def _person(self, piece: _Piece, owners: Sequence[_Piece]) -> Chunk | None:
         """Offices and titles with what they are of, then the name they belong to."""
         office = piece if piece.layer == "office" else None
         last = piece.last
-        owners = list(owners)  # type: ignore[assignment]
+        found = list(owners)
         name: _Piece | None = None
         while (following := self._next(last, skip=2 if self.after else 0)) is not None:
-            if following.layer in PERSONAL:
-                if following.layer == "office":
-                    office = office or following
+            if following.layer == "office":
+                office = office or following
             elif self._is_owner(following, office):
-                owners = [*owners, following]  # type: ignore[assignment]
-            elif following.layer == "name":
+                found.append(following)
+            elif following.layer != "honorific":
                 name = following if _is_person(following) else None
-                last = following.last if name else last
-                break
-            else:
+                last = name.last if name else last
                 break
             last = following.last
         if name is None:
-            last, owners = self._complements(last, list(owners))  # type: ignore[assignment]
+            last = self._complements(piece, last, found)
             name = self._name_after(last)
             last = name.last if name else last
         if office is None and name is None:
             return None
-        return self._office_chunk(piece, last, office, tuple(owners), name)
+        return self._office_chunk(piece, last, office, tuple(found), name)
 
     def _is_owner(self, piece: _Piece, office: _Piece | None) -> bool:
         if office is None:
@@ -309,39 +314,45 @@ class _Builder:
             return True
         return piece.layer == "name" and not _is_person(piece)
 
-    def _complements(self, last: int, owners: list[_Piece]) -> tuple[int, list[_Piece]]:
-        """«of X», «to X», «in X» after an office or a body."""
-        sentence = self.sentence
-        here = last
-        while here < len(sentence.tokens):
-            found = sentence.at(here, "preposition")
-            if found is not None and set(self._slots(found)) & {
-                "of",
-                "to",
-                "in",
-                "for",
-            }:
-                start = found.last
-                while sentence.is_word(start) and sentence.key(start) == "the":
-                    start += 1
-                target = self._next(start, skip=1)
-            elif self.after and (clitic := self.piece(here)) and clitic.prefix in "لب":
-                target = clitic if clitic.prefix else None
-            else:
-                break
+    def _complements(self, head: _Piece, last: int, owners: list[_Piece]) -> int:
+        """The end of «of X», «to X» after an office or body; X joins the owners."""
+        slots = COMPLEMENTS.get(head.layer, frozenset({"of"}))
+        if head.role and (head.role.key or head.role.english) in ABROAD:
+            slots |= {"in", "at"}
+        while last < len(self.sentence.tokens):
+            target = self._complement(last, slots)
             if target is None or not self._locates(target):
                 break
-            owners = [*owners, target]
-            here = target.last
-        return here, owners
+            owners.append(target)
+            last = target.last
+        return last
+
+    def _complement(self, at: int, slots: frozenset[str]) -> _Piece | None:
+        """What a preposition at a token, written apart or together, governs."""
+        sentence = self.sentence
+        found = sentence.at(at, "preposition")
+        if found is not None:
+            if not slots & set(self._slots(found.value)):
+                return None
+            start = found.last
+            while sentence.is_word(start) and sentence.word(start, "determiners"):
+                start += 1
+            return self._next(start, skip=1)
+        if not self.after or not sentence.is_word(at):
+            return None
+        piece = self.piece(at)
+        if piece is None or piece.found is None:
+            return None
+        letter = piece.found.reading.preposition
+        return piece if letter and slots & set(self._slots(letter)) else None
 
     def _locates(self, piece: _Piece) -> bool:
         return piece.layer in ("body", "group") or (
             piece.layer == "name" and not _is_person(piece)
         )
 
-    def _slots(self, found: Found) -> tuple[str, ...]:
-        return self.sentence.pack.prepositions.get(found.value, ())
+    def _slots(self, preposition: str) -> tuple[str, ...]:
+        return self.sentence.pack.prepositions.get(preposition, ())
 
     def _name_after(self, at: int) -> _Piece | None:
         """The personal name that must follow an office or a title."""
@@ -417,7 +428,7 @@ class _Builder:
             if _is_person(following):
                 break
         last = self._over_adjectives(head, last)
-        last, found = self._complements(last, found)
+        last = self._complements(head, last, found)
         mention = self._collective_mention(head, last, tuple(found))
         return self._finish(self._first(head, found), last, mention)
 

@@ -72,9 +72,7 @@ def _stops(clauses: Clauses, predicate: Predicate, at: int) -> bool:
 
 def _another_cue(clauses: Clauses, at: int) -> bool:
     verb = clauses.verb_at(at)
-    return verb is not None and (
-        verb.found.layer == "speech" or not clauses.verb_first
-    )
+    return verb is not None and (verb.found.layer == "speech" or not clauses.verb_first)
 
 
 def _bare_clause(clauses: Clauses, predicate: Predicate) -> int | None:

@@ -199,8 +199,12 @@ class RuleEngine:
     ) -> tuple[list[Argument], list[str]]:
         frame = self._codebook.frames[predicate.found.value.trigger.frame]
         taken: dict[Span, Argument] = {}
+        roles: dict[Role, Argument] = {}
         why: list[str] = []
         for filler in fill(reading.clauses, predicate, reading.lights):
+            if _destination(frame, filler) and Role.PLACE not in roles:
+                place = Argument(role=Role.PLACE, span=filler.chunk.span)
+                roles[Role.PLACE] = replace(place, cue=filler.cue)
             role = PEOPLE.get(_role(frame, filler) or "")
             if role is None or not _may_act(filler.chunk, filler.slot):
                 continue
@@ -210,7 +214,7 @@ class RuleEngine:
             taken[span] = Argument(role=role, span=span, cue=filler.cue)
             words = reading.clauses.sentence.document.quote(span)
             why.append(f"{role} «{words}»: {_path(filler, reading.clauses)}")
-        return list(taken.values()), why
+        return [*taken.values(), *roles.values()], why
 
 
 def _contexts(sentence: Sentence) -> tuple[str, ...]:
@@ -246,6 +250,15 @@ def _role(frame: Mapping[str, str], filler: Filler) -> str | None:
         if noun and name == "subject":
             return frame.get("subject")
     return None
+
+
+def _destination(frame: Mapping[str, str], filler: Filler) -> bool:
+    """Whether a frame takes a phrase as the place it is about («travelled to X»)."""
+    if not filler.chunk.place:
+        return False
+    slot = filler.slot.partition(":")[0].removeprefix("noun.")
+    wanted = frame.get("place", "").split("|")
+    return any(name in wanted for name in slot.split("|"))
 
 
 def _may_act(chunk: Chunk, slot: str) -> bool:

@@ -12,6 +12,8 @@ from hudna.text.inflect import Tense
 OBJECT_REACH = 9
 """Tokens within which the head of what a trigger governs must stand."""
 NOUN_FORMS = (Tense.BASE, Tense.PRESENT)
+PLURAL_ENDINGS = ("s", "ly")
+"""Endings of plural subjects and of adverbs, behind which a bare form is finite."""
 
 
 def predicates(sentence: Sentence, chunks: Sequence[Chunk]) -> list[Predicate]:
@@ -22,6 +24,7 @@ def predicates(sentence: Sentence, chunks: Sequence[Chunk]) -> list[Predicate]:
         for layer in ("trigger", "speech", "light", "light_passive")
         for f in sentence.layer(layer)
         if not any(at in inside for at in range(f.first, f.last))
+        and not _idle(sentence, f)
         and voice_fits(sentence, f, chunks)
     ]
     return [predicate(f) for f in [*found, *_refusals(sentence, found)]]
@@ -45,6 +48,13 @@ def _refusals(sentence: Sentence, known: Sequence[Found]) -> Iterator[Found]:
         if sentence.is_word(verb) and not sentence.word(verb, "function"):
             form = TriggerForm(trigger=REFUSAL, voice="verb", tense=Tense.PRESENT)
             yield Found(cue.first, verb + 1, "trigger", form, cue.prefix, "")
+
+
+def _idle(sentence: Sentence, found: Found) -> bool:
+    """Whether the words are part of a phrase that reports nothing («met targets»)."""
+    return found.layer == "trigger" and any(
+        i.first <= found.first and found.last <= i.last for i in sentence.layer("idle")
+    )
 
 
 def _open(chunk: Chunk) -> bool:
@@ -111,7 +121,19 @@ def _fits_subject_first(
     tense = getattr(found.value, "tense", None)
     if tense in NOUN_FORMS and "noun" in rivals:
         return _verbal_context(sentence, at, chunks)
-    return True
+    return tense is not Tense.BASE or _base_context(sentence, at, chunks)
+
+
+def _base_context(sentence: Sentence, at: int, chunks: Sequence[Chunk]) -> bool:
+    """Whether a bare verb form can be a verb: an infinitive, or after a plural."""
+    if _verbal_context(sentence, at, chunks):
+        return True
+    if at < 0 or not sentence.is_word(at):
+        return False
+    if sentence.word(at, "conjunctions"):
+        return True
+    plural = sentence.key(at).endswith(PLURAL_ENDINGS) and len(sentence.key(at)) > 2
+    return plural and not sentence.word(at, "determiners")
 
 
 def _verbal_context(sentence: Sentence, at: int, chunks: Sequence[Chunk]) -> bool:
@@ -149,6 +171,8 @@ def _met(clauses: Clauses, predicate: Predicate) -> bool:
         f.value in trigger.without for f in sentence.layer("class")
     ):
         return False
+    if trigger.subject and _before(clauses, predicate, trigger.subject) is None:
+        return False
     if not trigger.object:
         return True
     return object_of(clauses, predicate, trigger.object) is not None
@@ -171,12 +195,21 @@ def object_of(
         )
         if found.first - predicate.last - known <= OBJECT_REACH:
             return found
-    if (
-        predicate.verbal and is_passive(clauses, predicate)
-    ) or predicate.voice == "noun":
-        for found in reversed(wanted):
-            gap = range(found.last, predicate.first)
-            if found.last <= predicate.first and len(gap) <= OBJECT_REACH:
-                if not any(clauses.stops(at) for at in gap):
-                    return found
+    trigger: Trigger = predicate.found.value.trigger
+    passive = predicate.verbal and is_passive(clauses, predicate)
+    if passive or predicate.voice == "noun" or trigger.subject:
+        return _before(clauses, predicate, classes)
+    return None
+
+
+def _before(
+    clauses: Clauses, predicate: Predicate, classes: Sequence[str]
+) -> Found | None:
+    """The nearest word of a class before a trigger in its clause."""
+    for found in reversed(clauses.sentence.layer("class")):
+        gap = range(found.last, predicate.first)
+        if found.value not in classes or found.last > predicate.first:
+            continue
+        if len(gap) <= OBJECT_REACH and not any(clauses.stops(at) for at in gap):
+            return found
     return None

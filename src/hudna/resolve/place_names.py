@@ -32,13 +32,15 @@ class PlaceNames:
     """Finds names of the gazetteer in the tokens of a sentence.
 
     ``counts`` tells how common a word is; ``heads`` are the folded words that say a
-    place follows («city», «مدينة»), with how closely each places it.
+    place follows («city», «مدينة»), with how closely each places it; ``local`` are the
+    prepositions of place.
     """
 
     gazetteer: Gazetteer
     words: Words
     counts: Mapping[str, int]
     heads: Mapping[str, str]
+    local: frozenset[str] = frozenset()
 
     def find(self, tokens: Sequence[Token], text: str) -> list[Match]:
         """Every name of a place, the longest at each token."""
@@ -51,6 +53,11 @@ class PlaceNames:
             if match is not None:
                 out.append(match)
         return out
+
+    def _located(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a preposition of place stands before a name without article."""
+        before = tokens[at - 1].key if at else ""
+        return before in self.local and not tokens[at].key.startswith(ARTICLE)
 
     def _longest(self, tokens: Sequence[Token], at: int, text: str) -> Match | None:
         for last in range(min(at + LONGEST, len(tokens)), at, -1):
@@ -85,7 +92,7 @@ class PlaceNames:
         if key in self.gazetteer.ambiguous or tokens[at].key in (
             self.gazetteer.ambiguous
         ):
-            return called
+            return called or self._located(tokens, at)
         if called or any(e.curated or e.kind == "capital" for e in entries):
             return True
         common = last - at == 1 and self.counts.get(tokens[at].key, 0) > COMMON
