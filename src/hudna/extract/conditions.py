@@ -30,6 +30,7 @@ POLITICAL = frozenset(
     }
 )
 """Acts that may be made to depend on something."""
+OPENING, CLOSING = frozenset("«“"), frozenset('»”"')
 LONGEST = 40
 SHORTEST = 2
 """Words of a condition, its cue among them."""
@@ -63,7 +64,7 @@ def attach_conditions(
 def conditions(clauses: Clauses) -> Iterator[Condition]:
     """Every stated condition of a sentence, in order and without overlap."""
     reached = 0
-    for found in clauses.sentence.layer("cue"):
+    for found in clauses.sentence.cues():
         if found.value.category != "condition" or found.first < reached:
             continue
         last = _end(clauses, found)
@@ -98,9 +99,12 @@ def _end(clauses: Clauses, cue: Found) -> int:
 
 
 def _opened(clauses: Clauses, first: int, at: int) -> bool:
-    """Whether a quotation that a mark may close was opened within the condition."""
-    keys = [clauses.sentence.key(here) for here in range(first, at)]
-    return any(key in "«“" for key in keys) or keys.count('"') % 2 == 1
+    """Whether a mark opens a quotation, or closes one opened within the condition."""
+    sentence = clauses.sentence
+    if sentence.key(at) == '"':
+        before = [sentence.key(here) for here in range(first)].count('"')
+        return before % 2 == 0
+    return any(sentence.key(here) in OPENING for here in range(first, at))
 
 
 def _leads(clauses: Clauses, cue: Found) -> bool:
@@ -120,9 +124,8 @@ def _leads(clauses: Clauses, cue: Found) -> bool:
 
 
 def _opens_consequence(clauses: Clauses, at: int) -> bool:
-    """«… fa-inna»: a consequence marked by its own particle."""
-    found = clauses.sentence.at(at, "complementizer")
-    return found is not None and found.reading.conjunction != ""
+    """A complementizer behind a leading condition begins what depends on it."""
+    return clauses.sentence.at(at, "complementizer") is not None
 
 
 def _something_new(clauses: Clauses, at: int) -> bool:
@@ -143,15 +146,29 @@ def _governor(
     events: Sequence[EventMention],
     predicates: Mapping[Span, Predicate],
 ) -> Span | None:
-    """The act that a condition belongs to: the nearest before it, else behind it."""
+    """The act that a condition belongs to: the nearest before it, else behind it.
+
+    An act that is only the content of another («threatened sanctions unless …») hands
+    its condition up.
+    """
     acts = [(predicates[e.trigger], e) for e in events if e.type in POLITICAL]
     before = [(p, e) for p, e in acts if p.last <= condition.first]
-    if before:
-        return max(before, key=lambda pair: pair[0].last)[1].trigger
     after = [(p, e) for p, e in acts if p.first >= condition.last]
-    if after:
-        return min(after, key=lambda pair: pair[0].first)[1].trigger
-    return None
+    if before:
+        nearest = max(before, key=lambda pair: pair[0].last)[1]
+    elif after:
+        nearest = min(after, key=lambda pair: pair[0].first)[1]
+    else:
+        return None
+    return _outermost(nearest, [e for _, e in before or after]).trigger
+
+
+def _outermost(event: EventMention, acts: Sequence[EventMention]) -> EventMention:
+    for other in acts:
+        contents = other.spans(Role.CONTENT)
+        if other is not event and any(c.covers(event.trigger) for c in contents):
+            return other
+    return event
 
 
 def _argument(clauses: Clauses, condition: Condition) -> Argument:

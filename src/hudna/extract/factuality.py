@@ -64,7 +64,7 @@ def _cues(clauses: Clauses, predicate: Predicate) -> Iterator[Cue]:
             kind="future",
             span=sentence.tokens_span(predicate.first, predicate.first + 1),
         )
-    for found in sentence.layer("cue"):
+    for found in sentence.cues():
         cue: CueWord = found.value
         if _reaches(clauses, predicate, found, cue):
             yield Cue(

@@ -65,6 +65,11 @@ class Sentence:
         """Every match of a layer, in order."""
         return self.by_layer.get(name, [])
 
+    def cues(self) -> list[Found]:
+        """The cues, without those that are part of a longer one («if» in «as if»)."""
+        found = self.layer("cue")
+        return [f for f in found if not any(_within(f, other) for other in found)]
+
     def at(self, index: int, *layers: str) -> Found | None:
         """The longest match of one of the layers that starts at a token."""
         best = None
@@ -106,6 +111,12 @@ class Sentence:
         if not letters:
             return span
         return Span(_after(self.document.text, span.start, letters), span.end)
+
+
+def _within(one: Found, other: Found) -> bool:
+    """Whether one match is a smaller part of another."""
+    longer = other.last - other.first > one.last - one.first
+    return longer and other.first <= one.first and one.last <= other.last
 
 
 def _after(text: str, start: int, prefix: str) -> int:

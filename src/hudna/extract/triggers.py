@@ -27,7 +27,7 @@ def predicates(sentence: Sentence, chunks: Sequence[Chunk]) -> list[Predicate]:
         and not _idle(sentence, f)
         and voice_fits(sentence, f, chunks)
     ]
-    return [predicate(f) for f in [*found, *_refusals(sentence, found)]]
+    return [predicate(f) for f in [*found, *_refusals(sentence)]]
 
 
 REFUSAL = Trigger(
@@ -36,16 +36,16 @@ REFUSAL = Trigger(
 """«They will not leave unless …»: a refusal, whatever the verb."""
 
 
-def _refusals(sentence: Sentence, known: Sequence[Found]) -> Iterator[Found]:
-    """Refusals with a condition whose verb reports nothing by itself."""
-    if not any(f.value.category == "condition" for f in sentence.layer("cue")):
+def _refusals(sentence: Sentence) -> Iterator[Found]:
+    """Refusals in a sentence that states a condition."""
+    cues = sentence.cues()
+    if not any(f.value.category == "condition" for f in cues):
         return
-    taken = {f.first for f in known if f.layer == "trigger"}
-    for cue in sentence.layer("cue"):
+    for cue in cues:
         verb = cue.last
-        if cue.value.category != "refusal" or verb in taken:
+        if cue.value.category != "refusal" or not sentence.is_word(verb):
             continue
-        if sentence.is_word(verb) and not sentence.word(verb, "function"):
+        if not sentence.word(verb, "function"):
             form = TriggerForm(trigger=REFUSAL, voice="verb", tense=Tense.PRESENT)
             yield Found(cue.first, verb + 1, "trigger", form, cue.prefix, "")
 
@@ -159,6 +159,8 @@ def settle(clauses: Clauses, found: Sequence[Predicate]) -> list[Predicate]:
 
 def _strength(predicate: Predicate) -> int:
     form: TriggerForm = predicate.found.value
+    if form.trigger is REFUSAL:
+        return 0  # a verb that reports something by itself goes first
     length = predicate.last - predicate.first
     return 8 * length + 4 * bool(form.trigger.object) - 2 * form.trigger.weak
 
