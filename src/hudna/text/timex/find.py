@@ -145,13 +145,25 @@ def _united(one: _Found, two: _Found, text: str, grammar: DateGrammar) -> _Found
     between = text[one.end : two.start]
     if len(between) > REACH or not grammar.same.fullmatch(between):
         return None
+    if ")" in between and "(" not in text[one.start : two.start]:
+        return None
     bracketed = "(" in between and text[two.end : two.end + 1] == ")"
     said = unite(one.said, two.said)
-    if said is None and bracketed and _is_today(one.said.expression):
+    if said is None and bracketed and _corrects(one.said, two.said):
         said = two.said  # "today (yesterday)": an editor corrects the speaker
     if said is None:
         return None
     return _Found(one.start, two.end + bracketed, said)
+
+
+def _corrects(one: Said, two: Said) -> bool:
+    first, second = one.expression, two.expression
+    return (
+        isinstance(first, DayWords)
+        and isinstance(second, DayWords)
+        and first.offset == 0
+        and second.offset is not None
+    )
 
 
 def _period(one: _Found, two: _Found, text: str, grammar: DateGrammar) -> _Found | None:

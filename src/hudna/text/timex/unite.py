@@ -9,10 +9,13 @@ KEPT = tuple(f.name for f in fields(DayWords) if f.name != "calendar")
 
 
 def unite(one: Said, two: Said) -> Said | None:
-    """Both as one, if they can speak of one day; else None."""
+    """Both as one, if they can speak of one day; else None.
+
+    Of two times (local, and in a zone beside it) the first stands.
+    """
     if one.heading or two.heading or one.anniversary or two.anniversary:
         return None
-    if one.hour is not None and two.hour is not None:
+    if one.hour is not None and two.hour is not None and two.zone is None:
         return None
     if one.part and two.part and one.part != two.part:
         return None
