@@ -8,8 +8,9 @@ noun; and the words that make the path are kept as the cue.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from hudna.extract.mentions import Chunk
+from hudna.extract.chunk import Chunk
 from hudna.extract.sentence import Found, Sentence
+from hudna.extract.subject_first import UNNAMED, SubjectFinder
 from hudna.languages import SpeechForm, TriggerForm, VerbWord
 from hudna.model.text import Span
 from hudna.text.inflect import Tense
@@ -97,6 +98,7 @@ class Clauses:
         self.topic = topic
         self._subjects: dict[int, Chunk | None] = {}
         self._slots = {c.first: self._slot(c) for c in self.chunks}
+        self._finder = SubjectFinder(self)
 
     # -- slots ---------------------------------------------------------------
 
@@ -195,7 +197,13 @@ class Clauses:
             return Filler("of" if near else "loose", chunk)
         if chunk.adjectival:
             return Filler("owner", chunk)
-        return Filler("object", chunk)
+        return Filler("loose" if self._set_off(predicate, chunk) else "object", chunk)
+
+    def _set_off(self, predicate: Predicate, chunk: Chunk) -> bool:
+        """Behind a comma no object follows where subjects come first."""
+        return not self.verb_first and any(
+            self.sentence.key(at) in COMMAS for at in range(predicate.last, chunk.first)
+        )
 
     def _coordinated(self, one: Chunk, other: Chunk) -> bool:
         """Whether nothing but «and» and commas stands between two phrases."""
@@ -208,10 +216,17 @@ class Clauses:
             if sentence.word(at, "conjunctions"):
                 joined = True
             elif key in COMMAS:
-                joined = joined or other.first - one.last == 1
+                joined = joined or self._enumerates(one, other)
             elif not (sentence.word(at, "determiners") or key == "s"):
                 return False
         return joined and other.first - one.last <= 4
+
+    def _enumerates(self, one: Chunk, other: Chunk) -> bool:
+        """Whether a comma joins two phrases: where «and» closes the list."""
+        if self.verb_first:
+            return other.first - one.last == 1
+        later = [c for c in self.chunks if c.first >= other.last]
+        return bool(later) and self._coordinated(other, later[0])
 
     def subject(self, predicate: Predicate) -> tuple[Chunk | None, str]:
         """The subject of a verb, and by which path it was found."""
@@ -220,15 +235,45 @@ class Clauses:
         return chunk, path
 
     def _subject(self, predicate: Predicate) -> tuple[Chunk | None, str]:
-        left = self._left_subject(predicate)
         if not self.verb_first:
-            return left or self._inverted(predicate) or self._inherited(predicate)
+            return self._subject_before(predicate)
+        left = self._left_subject(predicate)
         if left is not None and left[1] != INHERITED:
             return left
         following = self._following(predicate)
         if following is not None:
             return following, "subject after verb"
         return left or self._inherited(predicate)
+
+    def _subject_before(self, predicate: Predicate) -> tuple[Chunk | None, str]:
+        inverted = self._inverted(predicate)
+        if inverted is not None and not self.sentence.is_word(predicate.first - 1):
+            return inverted
+        found = self._finder.find(predicate)
+        if found is not None and (found[0] is not None or found[1] == UNNAMED):
+            return found
+        return inverted or self._dangling(predicate) or self._inherited(predicate)
+
+    def _dangling(self, predicate: Predicate) -> tuple[Chunk, str] | None:
+        """«Backed by X, the army …»: the subject of what follows the comma."""
+        participle = predicate.tense in (Tense.PAST, Tense.PARTICIPLE, Tense.GERUND)
+        if predicate.first > 0 or not participle:
+            return None
+        for at in range(predicate.last, len(self.sentence.tokens)):
+            if self.sentence.key(at) in COMMAS:
+                return next(
+                    (
+                        (c, "subject behind the participle")
+                        for c in self.chunks
+                        if c.first > at and self.bare(c) and not c.possessive
+                    ),
+                    None,
+                )
+        return None
+
+    def subject_of(self, verb: Predicate) -> Chunk | None:
+        """The subject that was found for a verb, if it was looked for."""
+        return self._subjects.get(verb.first)
 
     def _following(self, predicate: Predicate) -> Chunk | None:
         for filler in self.right(predicate):
@@ -254,8 +299,6 @@ class Clauses:
         sentence = self.sentence
         if self.verb_first and predicate.found.prefix[:1] in ("و", "ف"):
             return None
-        if not self.verb_first and self._follows_conjunction(predicate):
-            return None
         by_last = {c.last - 1: c for c in self.chunks}
         lowest = max(0, predicate.first - SUBJECT_REACH)
         at = predicate.first - 1
@@ -263,16 +306,16 @@ class Clauses:
             chunk = by_last.get(at)
             if chunk is not None:
                 if self._may_be_subject(chunk, predicate):
-                    return self._first_of_list(chunk), "subject before verb"
+                    return self.first_of_list(chunk), "subject before verb"
                 at = chunk.first - 1
                 continue
             if sentence.word(at, "relative"):
                 return self._antecedent(at, by_last)
             if self._left_stop(at):
                 return None
-            verb = self._verb_ending(at)
+            verb = self.verb_ending(at)
             if verb is not None:
-                return self._from_governor(verb)
+                return self.from_governor(verb)
             at -= 1
         return None
 
@@ -299,10 +342,10 @@ class Clauses:
             return False
         return sentence.at(at, "cue", "complementizer", "speech") is None
 
-    def _first_of_list(self, chunk: Chunk) -> Chunk:
+    def first_of_list(self, chunk: Chunk) -> Chunk:
         for before in self.chunks:
             if before.last <= chunk.first and self._coordinated(before, chunk):
-                return self._first_of_list(before) if self.bare(before) else chunk
+                return self.first_of_list(before) if self.bare(before) else chunk
         return chunk
 
     def _antecedent(
@@ -316,20 +359,16 @@ class Clauses:
                 return by_last[back], "antecedent of relative"
         return None
 
-    def _verb_ending(self, at: int) -> Predicate | None:
+    def verb_ending(self, at: int) -> Predicate | None:
         for verb in self.verbs:
             if verb.last == at + 1 and verb.verbal:
                 return verb
         return None
 
-    def _from_governor(self, verb: Predicate) -> tuple[Chunk, str] | None:
+    def from_governor(self, verb: Predicate) -> tuple[Chunk, str] | None:
         """An infinitive or second verb shares the subject of the verb before."""
         chunk = self._subjects.get(verb.first)
         return (chunk, INHERITED) if chunk is not None else None
-
-    def _follows_conjunction(self, predicate: Predicate) -> bool:
-        at = predicate.first - 1
-        return at >= 0 and self.sentence.word(at, "conjunctions")
 
     def _inherited(self, predicate: Predicate) -> tuple[Chunk | None, str]:
         """Without a phrase of its own a verb keeps the subject before it."""
@@ -385,11 +424,22 @@ class Clauses:
         ]
         if len(gap) > 2 or any(self.stops(at, commas=True) for at in gap):
             return False
-        if any(self.sentence.starts.get(at) for at in gap) or any(
-            self.sentence.word(at, "function") for at in gap
-        ):
+        if any(self._parts(at) for at in gap):
             return False
         return chunk.possessive or not gap or chunk.adjectival
+
+    def _parts(self, at: int) -> bool:
+        """A word that no owner reaches over to its noun."""
+        sentence = self.sentence
+        found = sentence.at(at, "name", "trigger", "speech", "preposition", "light")
+        return (
+            (found is not None and found.layer != "trigger")
+            or self.verb_at(at) is not None
+            or any(
+                sentence.word(at, group)
+                for group in ("determiners", "auxiliaries", "conjunctions")
+            )
+        )
 
     def light_subject(
         self, predicate: Predicate, lights: Sequence[Predicate]
@@ -400,6 +450,8 @@ class Clauses:
                 continue
             between = range(light.last, predicate.first)
             if any(self.stops(at) for at in between):
+                continue
+            if not self.verb_first and any(map(self._bars, between)):
                 continue
             if light.voice == "passive":
                 return []
@@ -412,6 +464,16 @@ class Clauses:
             ]
         return []
 
+    def _bars(self, at: int) -> bool:
+        """Between a light verb and its noun stands no other verb or preposition."""
+        found = self.sentence.at(at, "preposition")
+        other = found is not None and "of" not in self.prepositions(found)
+        return other or self.verb_at(at) is not None
+
+    def prepositions(self, found: Found) -> tuple[str, ...]:
+        """The slots that a preposition opens."""
+        return self.sentence.pack.prepositions.get(found.value, ())
+
 
 def is_passive(clauses: Clauses, predicate: Predicate) -> bool:
     """Whether a participle stands with an auxiliary or an agent."""
@@ -419,15 +481,23 @@ def is_passive(clauses: Clauses, predicate: Predicate) -> bool:
         return True
     if predicate.tense not in (Tense.PAST, Tense.PARTICIPLE):
         return False
+    if clauses.verb_first:
+        return False
     sentence = clauses.sentence
     at = predicate.first - 1
-    while at >= max(0, predicate.first - 4) and sentence.is_word(at):
+    while at >= 0 and (sentence.word(at, "auxiliaries") or _adverb(sentence, at)):
         if sentence.word(at, "auxiliaries_passive"):
             return True
-        if sentence.starts.get(at) and sentence.at(at, "name", "office") is not None:
-            break
         at -= 1
-    return sentence.key(predicate.last) == "by" and not clauses.verb_first
+    if at >= 0 and sentence.word(at, "conjunctions"):
+        before = clauses.verb_ending(at - 1)
+        if before is not None and is_passive(clauses, before):
+            return True
+    return sentence.key(predicate.last) == "by"
+
+
+def _adverb(sentence: Sentence, at: int) -> bool:
+    return sentence.key(at).endswith("ly") and not sentence.tokens[at].upper
 
 
 def fill(
@@ -457,13 +527,11 @@ def _fill_noun(
     clauses: Clauses, predicate: Predicate, lights: Sequence[Predicate]
 ) -> Iterator[Filler]:
     owners = clauses.owners(predicate)
-    taken = {f.chunk.first for f in owners}
-    for filler in owners:
-        yield replace(filler, slot=f"noun.{filler.slot}")
-    if not owners:
-        for filler in clauses.light_subject(predicate, lights):
-            taken.add(filler.chunk.first)
-            yield filler
+    subjects = owners or clauses.light_subject(predicate, lights)
+    taken = {f.chunk.first for f in subjects}
+    for filler in subjects:
+        yield replace(filler, slot=f"noun.{filler.slot}") if owners else filler
     for filler in clauses.right(predicate):
         if filler.chunk.first not in taken:
-            yield replace(filler, slot=f"noun.{filler.slot}")
+            theme = filler.slot == "of" and subjects and not clauses.verb_first
+            yield replace(filler, slot="object" if theme else f"noun.{filler.slot}")

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from hudna.extract.clause import Clauses
-from hudna.extract.mentions import Chunk
+from hudna.extract.chunk import Chunk
 from hudna.extract.speech import Report, can_speak
 from hudna.model.extraction import QuoteMention, SourceLink
 from hudna.model.text import Document, Span

@@ -2,7 +2,7 @@
 
 from hudna.extract.clause import COMMAS, STOPS, Clauses, Predicate
 from hudna.extract.content import QUOTE_MARKS
-from hudna.extract.mentions import Chunk
+from hudna.extract.chunk import Chunk
 from hudna.model.text import Span
 from hudna.text.inflect import Tense
 from hudna.text.tokens import TokenKind

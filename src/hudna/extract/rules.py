@@ -11,7 +11,9 @@ from hudna.extract.content import content_of
 from hudna.extract.factuality import factuality
 from hudna.extract.figures import figures
 from hudna.extract.knowledge import Knowledge
-from hudna.extract.mentions import Chunk, Introduced, find_chunks, introduce
+from hudna.extract.chunk import Chunk, Introduced
+from hudna.extract.mentions import find_chunks
+from hudna.extract.pieces import introduce
 from hudna.extract.quotation import Speech, direct_quotes, indirect_quotes
 from hudna.extract.sentence import Sentence
 from hudna.extract.speech import Report, covering, reports
@@ -343,10 +345,14 @@ def _unmasked(
     return [d for d in dates if not any(d.span.overlaps(name) for name in people)]
 
 
+def _only_place(chunk: Chunk) -> bool:
+    return chunk.place and chunk.mention.kind is EntityKind.UNKNOWN
+
+
 def _mentions(readings: Sequence[Reading]) -> tuple[EntityMention, ...]:
     return tuple(
         c.mention
         for r in readings
         for c in r.clauses.chunks
-        if not c.adjectival or c.mention.refs
+        if (not c.adjectival or c.mention.refs) and not _only_place(c)
     )

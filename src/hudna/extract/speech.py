@@ -14,7 +14,7 @@ from hudna.extract.clause import (
     Filler,
     Predicate,
 )
-from hudna.extract.mentions import Chunk
+from hudna.extract.chunk import Chunk
 from hudna.extract.reported import content_before, content_behind
 from hudna.languages import SpeechForm
 from hudna.model.extraction import EntityMention, SourceLink

@@ -1,0 +1,39 @@
+"""Noun phrases as the grammar sees them, and what a document has named so far."""
+
+from dataclasses import dataclass
+
+from hudna.model.extraction import EntityMention
+from hudna.model.text import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chunk:
+    """A noun phrase in a sentence.
+
+    ``first`` and ``last`` are tokens; ``prefix`` the proclitics on the first one;
+    ``adjectival`` phrases only qualify another noun; ``owner`` is the phrase this
+    one's head belongs to («X's envoy»); ``place`` says that it may locate.
+    """
+
+    first: int
+    last: int
+    mention: EntityMention
+    prefix: str = ""
+    adjectival: bool = False
+    possessive: bool = False
+    place: bool = False
+    people: bool = True
+
+    @property
+    def span(self) -> Span:
+        """Where the phrase stands."""
+        return self.mention.span
+
+
+@dataclass(slots=True)
+class Introduced:
+    """What a document has named so far: short forms follow full ones."""
+
+    refs: set[str]
+    names: dict[str, tuple[str, ...]]
+    """Last word of an unknown full name to all its words."""

@@ -1,0 +1,253 @@
+"""Pieces of noun phrases: what the lexicon knows, and words that can only be names."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from hudna.extract.chunk import Introduced
+from hudna.extract.sentence import Found, Sentence
+from hudna.languages import RoleWord
+from hudna.model.text import Span
+from hudna.model.vocabulary import EntityKind
+from hudna.protocols import KnownName
+from hudna.text.tokens import TokenKind
+
+LONGEST_NAME = 5
+"""Tokens of an unknown personal name."""
+COMMON = 3000
+"""Words commoner than this (per hundred million) are no unknown names."""
+ARMED = frozenset({"REB", "MIL", "UAF", "OPP", "PTY"})
+RANKS = ("document", "honorific", "group", "office", "body", "name", "anonymous")
+"""Layers of pieces; of two on the same words the later one wins."""
+
+
+def introduce(sentences: Sequence[Sentence]) -> Introduced:
+    """The known names that stand in full anywhere in a document."""
+    refs = {
+        found.value.ref
+        for sentence in sentences
+        for found in sentence.layer("name")
+        if found.value.ref and (found.value.full or found.value.distinct)
+    }
+    return Introduced(refs, {})
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A match, or an unknown name, inside a phrase."""
+
+    first: int
+    last: int
+    layer: str
+    found: Found | None = None
+    names: tuple[KnownName, ...] = ()
+
+    @property
+    def role(self) -> RoleWord | None:
+        return self.found.value if self.found and self.layer != "name" else None
+
+    @property
+    def prefix(self) -> str:
+        return self.found.prefix if self.found else ""
+
+
+class Pieces:
+    """Finds the pieces of phrases in one sentence."""
+
+    def __init__(self, sentence: Sentence, introduced: Introduced) -> None:
+        self.sentence = sentence
+        self.introduced = introduced
+        self.after = sentence.pack.modifiers_after
+
+    def piece(self, at: int, *, inside: bool = False) -> Piece | None:
+        """The longest known piece at a token; inside a phrase no clitics."""
+        best: Piece | None = None
+        for found in self.sentence.starts.get(at, ()):
+            if inside and found.prefix not in ("", "ال"):
+                continue
+            rank = _rank(found)
+            if rank is None or self._is_preposition(found):
+                continue
+            if best is None or (found.last, rank) > (best.last, _rank(best.found) or 0):
+                best = Piece(at, found.last, found.layer, found)
+        if best is None or best.layer != "name":
+            return best
+        return self._names_at(best)
+
+    def _is_preposition(self, found: Found) -> bool:
+        """Words that are written like an office but are a preposition here."""
+        return found.layer != "name" and any(
+            f.layer == "preposition" and f.last == found.last
+            for f in self.sentence.starts[found.first]
+        )
+
+    def _names_at(self, best: Piece) -> Piece | None:
+        names = [
+            f.value
+            for f in self.sentence.starts[best.first]
+            if f.layer == "name" and f.last == best.last
+        ]
+        known = [n for n in names if self._stands(n)]
+        if not known:
+            return None
+        known.sort(key=lambda n: (n.ref not in self.introduced.refs, not n.distinct))
+        return replace(best, names=tuple(dict.fromkeys(known)))
+
+    def _stands(self, name: KnownName) -> bool:
+        return name.full or name.distinct or name.ref in self.introduced.refs
+
+    def next(self, at: int, *, skip: int = 0) -> Piece | None:
+        """The next piece after a token, over at most ``skip`` unknown words."""
+        for here in range(at, min(at + skip + 1, len(self.sentence.tokens))):
+            if not self.sentence.is_word(here):
+                return None
+            piece = self.piece(here, inside=True)
+            if piece is not None:
+                return piece
+            if not self.qualifier(here):
+                return None
+        return None
+
+    def qualifier(self, at: int) -> bool:
+        """An unknown word that may stand inside a phrase: an adjective."""
+        sentence = self.sentence
+        if sentence.at(at, "trigger", "speech", "preposition", "cue"):
+            return False
+        if sentence.word(at, "function") or sentence.word(at, "breakers"):
+            return False
+        token = sentence.tokens[at]
+        if self.after:
+            readings = sentence.pack.words.readings(token.key)
+            return any(r.prefix == "ال" for r in readings)
+        return not token.upper or token.key in ("led", "backed")
+
+    def name_run(self, at: int, *, strict: bool) -> int:
+        """The end of a run of words that can only be a name."""
+        cased = not self.after
+        here = at
+        parts = 0
+        while here < len(self.sentence.tokens) and here - at < LONGEST_NAME:
+            if not self.sentence.is_word(here):
+                break
+            if self.after and self._begins_anew(here, first=here == at):
+                break
+            kind = self._name_word(here, first=here == at, cased=cased)
+            if not kind:
+                break
+            parts += kind == "part"
+            here += 1
+        while here > at and self._is_particle(here - 1):
+            here -= 1
+        if strict and not cased and not (is_part(self.sentence, at) and here - at > 1):
+            return at
+        if strict and cased and not self._strong_capitals(at, here):
+            return at
+        return here
+
+    def _begins_anew(self, at: int, *, first: bool) -> bool:
+        """Whether a conjunction is written together with a word: «and Uganda»."""
+        named = first and is_part(self.sentence, at)
+        return not named and self.sentence.joined(at)
+
+    def _strong_capitals(self, at: int, last: int) -> bool:
+        if at > 0 and self.sentence.tokens[at - 1].kind is not TokenKind.PUNCTUATION:
+            return True
+        return self.sentence.at(at, "given") is not None or last - at > 1
+
+    def _is_particle(self, at: int) -> bool:
+        return self.sentence.at(at, "particle") is not None
+
+    def _name_word(self, at: int, *, first: bool, cased: bool) -> str:
+        """``part`` for a known part of names, ``word`` for a possible one."""
+        sentence = self.sentence
+        token = sentence.tokens[at]
+        if not first and not is_part(sentence, at) and self._stops_name(at):
+            return ""
+        if cased:
+            return self._cased_word(at, first=first)
+        if self._is_particle(at):
+            return "word"
+        if is_part(sentence, at):
+            return "part"
+        if sentence.at(at, "trigger", "speech", "cue", "preposition", "class"):
+            return ""
+        if sentence.word(at, "function") or sentence.word(at, "breakers"):
+            return ""
+        counts = getattr(sentence.pack.words, "count", None)
+        rare = counts is not None and counts(token.key) < COMMON
+        return "word" if rare and len(token.key) > 2 else ""
+
+    def _stops_name(self, at: int) -> bool:
+        """A known piece ends a name, unless it is a surname or follows a particle."""
+        piece = self.piece(at, inside=True)
+        if piece is None or self._is_particle(at - 1):
+            return False
+        surname = is_person(piece) and is_part(self.sentence, at - 1)
+        return not surname or piece.last > at + 1
+
+    def _cased_word(self, at: int, *, first: bool) -> str:
+        sentence = self.sentence
+        token = sentence.tokens[at]
+        if not token.upper:
+            inner = not first and self._is_particle(at)
+            return "word" if inner else ""
+        if sentence.word(at, "function") or sentence.word(at, "breakers"):
+            return ""
+        return "part" if is_part(sentence, at) else "word"
+
+    def remember(self, name: Piece | None) -> None:
+        if name is None:
+            return
+        self.introduced.refs.update(n.ref for n in name.names if n.ref)
+        if name.layer == "unknown":
+            keys = tuple(
+                self.sentence.tokens[i].key for i in range(name.first, name.last)
+            )
+            if len(keys) > 1 and len(keys[-1]) > 2:
+                self.introduced.names.setdefault(keys[-1], keys)
+
+    def span(self, piece: Piece) -> Span:
+        return self.sentence.stem_span(piece.first, piece.last, piece.prefix)
+
+
+def is_part(sentence: Sentence, at: int) -> bool:
+    return sentence.at(at, "given", "family") is not None
+
+
+def _rank(found: Found | None) -> int | None:
+    """Which layer wins on the same words; None for what is no piece."""
+    if found is None:
+        return None
+    order = ("document", "honorific", "group", "office", "body", "name", "anonymous")
+    return order.index(found.layer) if found.layer in order else None
+
+
+def is_person(piece: Piece) -> bool:
+    return bool(piece.names) and piece.names[0].kind is EntityKind.PERSON
+
+
+def refs_of(piece: Piece | None) -> tuple[str, ...]:
+    if piece is None:
+        return ()
+    return tuple(dict.fromkeys(n.ref for n in piece.names if n.ref))
+
+
+def owner_of(owners: tuple[Piece, ...]) -> tuple[str | None, str | None]:
+    """Country and actor that an office, body or group belongs to."""
+    country = of = None
+    for piece in owners:
+        for name in piece.names[:1]:
+            country = country or name.country
+            if name.kind not in (EntityKind.COUNTRY, EntityKind.UNKNOWN):
+                of = of or name.ref
+    return country, of or country
+
+
+def refs_of_armed(word: RoleWord, owners: tuple[Piece, ...]) -> tuple[str, ...]:
+    """«Houthi rebels» are the Houthis: a group noun that repeats its side."""
+    if word.layer != "group" or word.sector not in ARMED:
+        return ()
+    for piece in owners:
+        for name in piece.names[:1]:
+            if name.kind in (EntityKind.GROUP, EntityKind.ORGANIZATION) and name.ref:
+                return (name.ref,)
+    return ()

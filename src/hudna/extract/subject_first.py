@@ -1,0 +1,192 @@
+"""The subject of a verb where subjects stand before their verbs.
+
+To the left of a verb and its auxiliaries stands its subject: a phrase, a pronoun, or
+a noun that names nobody («its jets», «the house») and then acts for whom it belongs
+to. What stands between, such as «on Sunday» or «, which backs the rebels,», is
+stepped over.
+"""
+
+from typing import TYPE_CHECKING
+
+from hudna.extract.chunk import Chunk
+from hudna.model.vocabulary import EntityKind
+from hudna.text.inflect import Tense
+from hudna.text.tokens import TokenKind
+
+if TYPE_CHECKING:
+    from hudna.extract.clause import Clauses, Predicate
+
+Subject = tuple[Chunk | None, str]
+
+REACH = 34
+"""Tokens from a verb back to its subject, with what is stepped over."""
+PARENTHESIS = 24
+"""Tokens of a parenthesis between two commas."""
+COMMA = ","
+DASHES = frozenset("-–—")
+PERSONS = frozenset({EntityKind.PERSON, EntityKind.ROLE, EntityKind.UNKNOWN})
+UNNAMED = "noun that names nobody"
+
+
+class SubjectFinder:
+    """Walks from a verb to the left until it meets a subject."""
+
+    def __init__(self, clauses: "Clauses") -> None:
+        self.clauses = clauses
+        self.sentence = clauses.sentence
+        self.by_last = {c.last - 1: c for c in clauses.chunks}
+
+    def find(self, predicate: "Predicate") -> Subject | None:
+        """The subject with its path; None where the verb has none of its own."""
+        at = self._over_auxiliaries(predicate.first - 1)
+        if at < 0 or self._shares(at, predicate):
+            return None
+        if self.sentence.word(at, "pronouns_subject"):
+            return self._meant(at, predicate)
+        return self._walk(self._over_parenthesis(at), predicate)
+
+    def _over_auxiliaries(self, at: int) -> int:
+        while at >= 0 and (self.sentence.word(at, "auxiliaries") or self._adverb(at)):
+            at -= 1
+        return at
+
+    def _adverb(self, at: int) -> bool:
+        token = self.sentence.tokens[at]
+        return token.key.endswith("ly") and len(token.key) > 4 and not token.upper
+
+    def _shares(self, at: int, predicate: "Predicate") -> bool:
+        """A second verb, an infinitive or a participle keeps the subject before it."""
+        sentence = self.sentence
+        if sentence.word(at, "conjunctions") or sentence.key(at) == "to":
+            return True
+        governed = any(p.last == at + 1 for p in sentence.layer("preposition"))
+        gerund = predicate.tense is Tense.GERUND
+        return gerund and (governed or sentence.key(at) == COMMA)
+
+    def _over_parenthesis(self, at: int) -> int:
+        """From the mark that closes a parenthesis to before the one that opens it."""
+        key = self.sentence.key(at)
+        if key != COMMA and key not in DASHES:
+            return at
+        for here in range(at - 1, max(-1, at - PARENTHESIS), -1):
+            mark = self.sentence.key(here)
+            if mark == key or (mark in DASHES and key in DASHES):
+                return here - 1
+        return at - 1
+
+    def _walk(self, at: int, predicate: "Predicate") -> Subject | None:
+        lowest = max(0, predicate.first - REACH)
+        while at >= lowest:
+            chunk = self.by_last.get(at)
+            if chunk is not None:
+                if self._may_be_subject(chunk) or self._absolute(chunk, predicate):
+                    return self.clauses.first_of_list(chunk), "subject before verb"
+                at = self._before_chunk(chunk)
+                continue
+            if self.sentence.word(at, "relative"):
+                return self._antecedent(at)
+            verb = self.clauses.verb_ending(at)
+            if verb is not None:
+                return self.clauses.from_governor(verb)
+            if self.clauses.stops(at):
+                return None
+            if self._content_word(at):
+                found, at = self._noun_phrase(at)
+                if found is not None:
+                    return found
+                continue
+            at -= 1
+        return None
+
+    def _may_be_subject(self, chunk: Chunk) -> bool:
+        return self.clauses.bare(chunk) and not chunk.possessive
+
+    def _absolute(self, chunk: Chunk, predicate: "Predicate") -> bool:
+        """«… with delegates calling for»: the phrase right before a participle."""
+        gerund = predicate.tense is Tense.GERUND and chunk.last == predicate.first
+        return gerund and "with" in self.clauses.slot(chunk)[0]
+
+    def _before_chunk(self, chunk: Chunk) -> int:
+        """The token before a phrase and the preposition that governs it."""
+        at = chunk.first - 1
+        while at >= 0 and self.sentence.word(at, "determiners"):
+            at -= 1
+        for found in self.sentence.layer("preposition"):
+            if found.last == at + 1 and self.clauses.slot(chunk)[0]:
+                return found.first - 1
+        return chunk.first - 1
+
+    def _content_word(self, at: int) -> bool:
+        """A word of no closed class: the head of a phrase that names nobody."""
+        sentence = self.sentence
+        token = sentence.tokens[at]
+        return (
+            token.kind is TokenKind.WORD
+            and not sentence.word(at, "function")
+            and not sentence.word(at, "auxiliaries")
+            and not sentence.word(at, "temporal")
+            and not self._adverb(at)
+            and sentence.key(at) != "s"
+            and all(p.last != at + 1 for p in sentence.layer("preposition"))
+        )
+
+    def _noun_phrase(self, at: int) -> tuple[Subject | None, int]:
+        """What a noun makes the subject, else where to walk on.
+
+        Behind a preposition it is no subject; otherwise whom it belongs to is.
+        """
+        here = at
+        while here >= 0:
+            chunk = self.by_last.get(here)
+            if chunk is not None and (chunk.adjectival or chunk.possessive):
+                if self.clauses.slot(chunk)[0]:
+                    return None, self._before_chunk(chunk)
+                return (chunk, "owner of the subject"), here
+            if chunk is not None:
+                return (None, UNNAMED), here
+            if any(p.last == here + 1 for p in self.sentence.layer("preposition")):
+                return None, here - 1
+            if not self._inside(here):
+                return (None, UNNAMED), here
+            here -= 1
+        return (None, UNNAMED), here
+
+    def _inside(self, at: int) -> bool:
+        sentence = self.sentence
+        inner = sentence.word(at, "determiners") or sentence.key(at) == "s"
+        number = sentence.tokens[at].kind is TokenKind.NUMBER
+        return inner or number or self._content_word(at)
+
+    def _antecedent(self, at: int) -> Subject | None:
+        here = at - 1
+        if here >= 0 and self.sentence.key(here) == COMMA:
+            here -= 1
+        for back in range(here, max(here - 3, -1), -1):
+            if back in self.by_last:
+                return self.by_last[back], "antecedent of relative"
+        return None
+
+    def _meant(self, at: int, predicate: "Predicate") -> Subject | None:
+        """Whom a pronoun stands for: the last subject that it agrees with."""
+        before = [
+            chunk
+            for verb in self.clauses.verbs
+            if verb.first < predicate.first
+            and (chunk := self.clauses.subject_of(verb)) is not None
+        ]
+        topic = [self.clauses.topic] if self.clauses.topic is not None else []
+        for chunk in [*reversed(before), *topic]:
+            if self._agrees(self.sentence.key(at), chunk):
+                return chunk, "pronoun"
+        return None, "pronoun"
+
+    def _agrees(self, pronoun: str, chunk: Chunk) -> bool:
+        person = chunk.mention.kind in PERSONS
+        if pronoun in ("he", "she"):
+            return person
+        if pronoun == "it":
+            return chunk.mention.kind is not EntityKind.PERSON
+        return chunk.mention.kind is not EntityKind.PERSON or self._several(chunk)
+
+    def _several(self, chunk: Chunk) -> bool:
+        return len(self.clauses.subjects_list(chunk)) > 1
