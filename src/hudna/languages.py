@@ -51,6 +51,7 @@ class Trigger:
     mode: str | None
     frame: str
     object: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     truce: TruceAct | None = None
     status: Status | None = None
@@ -308,9 +309,10 @@ def _grammar(table: _Table, inflect: Inflect) -> Phrases:
 
 
 TRIGGER_KEYS = frozenset(
-    "id type mode frame verbs nouns forms passive object without truce status weak "
-    "example".split()
+    "id type mode frame verbs finite nouns forms passive object subject without truce "
+    "status weak example".split()
 )
+IDLE_KEYS = frozenset({"words", "example"})
 
 
 def _triggers(table: _Table, inflect: Inflect) -> Phrases:
@@ -322,6 +324,9 @@ def _triggers(table: _Table, inflect: Inflect) -> Phrases:
             raise table.fault(trigger.id, "stands twice. Give each trigger its own id.")
         seen.add(trigger.id)
         yield from _trigger_forms(row, trigger, inflect)
+    for row in table.rows("idle", IDLE_KEYS):
+        for phrase in row["words"]:
+            yield phrase, Entry("idle", phrase, WordClass.FIXED)
 
 
 def _trigger(table: _Table, row: dict[str, Any], codebook: Codebook) -> Trigger:
@@ -333,6 +338,7 @@ def _trigger(table: _Table, row: dict[str, Any], codebook: Codebook) -> Trigger:
             mode=row.get("mode"),
             frame=row["frame"],
             object=tuple(row.get("object", ())),
+            subject=tuple(row.get("subject", ())),
             without=tuple(row.get("without", ())),
             truce=TruceAct(row["truce"]) if "truce" in row else None,
             status=Status(row["status"]) if "status" in row else None,
@@ -359,6 +365,7 @@ def _trigger_forms(row: dict[str, Any], trigger: Trigger, inflect: Inflect) -> P
             )
             yield form.text, Entry("trigger", value, WordClass.VERB)
     for key, voice, words in (
+        ("finite", "verb", WordClass.VERB),
         ("nouns", "noun", WordClass.NOUN),
         ("forms", "fixed", WordClass.NOUN),
         ("passive", "passive", WordClass.VERB),
