@@ -104,6 +104,21 @@ class ActorFile:
         return {key: tuple(ids) for key, ids in out.items()}
 
     @cached_property
+    def countries_by_name(self) -> Mapping[str, tuple[str, ...]]:
+        """Countries by the compared form of each name, people and seat."""
+        sources = (
+            self.countries.names(),
+            self.countries.demonyms(),
+            self.countries.metonyms(),
+        )
+        out: dict[str, list[str]] = {}
+        for surface, iso3 in (pair for pairs in sources for pair in pairs):
+            codes = out.setdefault(name_key(surface), [])
+            if iso3 not in codes:
+                codes.append(iso3)
+        return {key: tuple(codes) for key, codes in out.items()}
+
+    @cached_property
     def people_words(self) -> Mapping[str, frozenset[str]]:
         """Folded words of names and peoples of each country."""
         out: dict[str, set[str]] = {}

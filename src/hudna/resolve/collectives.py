@@ -12,6 +12,7 @@ from hudna.text.fold import fold_key
 
 ARMED = frozenset(("REB", "UAF"))
 """Sectors whose bare group nouns («the rebels») mean the document's own."""
+RULERS = frozenset(("prime-minister", "president", "king", "emir", "chancellor"))
 
 
 def countries(scene: Scene) -> None:
@@ -21,16 +22,28 @@ def countries(scene: Scene) -> None:
             continue
         if mention.office is not None:
             continue
-        known = scene.actors.countries.by_iso3.get(mention.country)
+        iso3, reason = _country(scene, mention, mention.country)
+        known = scene.actors.countries.by_iso3.get(iso3)
         draft = Draft(
-            key=("country", mention.country),
+            key=("country", iso3),
             kind=EntityKind.COUNTRY,
-            ref=mention.country if known else None,
+            ref=iso3 if known else None,
             name=known.name if known else scene.words(mention),
-            country=mention.country,
+            country=iso3,
         )
-        words = scene.words(mention)
-        scene.assign(mention, scene.draft(draft), f"«{words}» names the country")
+        scene.assign(mention, scene.draft(draft), reason)
+
+
+def _country(scene: Scene, mention: EntityMention, iso3: str) -> tuple[str, str]:
+    """The country of a name; of several, the one that the document names otherwise."""
+    words = scene.words(mention)
+    options = scene.actors.countries_by_name.get(name_key(words), ())
+    if len(options) > 1:
+        others = [m.country for m in scene.mentions if scene.words(m) != words]
+        named = [code for code in options if code in others]
+        if len(named) == 1:
+            return named[0], f"«{words}» names the country, which the text also names"
+    return iso3, f"«{words}» names the country"
 
 
 def hidden_sources(scene: Scene) -> None:
@@ -38,7 +51,11 @@ def hidden_sources(scene: Scene) -> None:
     for mention in list(scene.open()):
         if mention.anonymous is None:
             continue
-        phrase = fold_key(scene.document.quote(mention.span))
+        phrase = fold_key(scene.quote(mention.span))
+        before = _source_before(scene, mention, phrase)
+        if before is not None:
+            scene.assign(mention, before, f"«{phrase}» is the source named before")
+            continue
         head = (mention.office or "").partition(":")[2]
         draft = Draft(
             key=("hidden", phrase),
@@ -48,6 +65,14 @@ def hidden_sources(scene: Scene) -> None:
             sectors=mention.sectors,
         )
         scene.assign(mention, scene.draft(draft), "a source that the text hides")
+
+
+def _source_before(scene: Scene, mention: EntityMention, phrase: str) -> Draft | None:
+    """«The source»: the nearest hidden one before."""
+    if len(phrase.split()) > 1 or indefinite(scene, mention):
+        return None
+    hidden = (d for d in scene.preceding(mention) if d.key[0] == "hidden")
+    return next(hidden, None)
 
 
 def collectives(scene: Scene) -> None:
@@ -62,9 +87,9 @@ def collectives(scene: Scene) -> None:
 
 
 def _owned(scene: Scene, mention: EntityMention) -> None:
-    head, of = _head(mention), owner(mention)
-    name = composed(scene, head, of)
-    ids = scene.actors.by_name.get(name_key(scene.document.quote(mention.span)), ())
+    head, of = _head(mention), _owner(scene, mention)
+    name = _group_name(scene, mention) or composed(scene, head, of)
+    ids = scene.actors.by_name.get(name_key(scene.quote(mention.span)), ())
     ids = ids or scene.actors.by_name.get(name_key(name), ())
     if len(ids) == 1:
         scene.assign(mention, scene.known(ids[0]), f"«{name}» is a known actor")
@@ -77,6 +102,28 @@ def _owned(scene: Scene, mention: EntityMention) -> None:
         sectors=mention.sectors,
     )
     _assign(scene, mention, draft, f"named by head and owner: {name}")
+
+
+def _owner(scene: Scene, mention: EntityMention) -> str | None:
+    """The owner of a body; the government of its head is that of the country."""
+    of = owner(mention)
+    actor = scene.actors.actors.get(of or "")
+    if _head(mention) != "government" or actor is None or not actor.offices:
+        return of
+    rules = any(
+        held.of == actor.country
+        and held.role in RULERS
+        and not held.disputed
+        and (scene.day is None or held.on(scene.day))
+        for held in actor.offices
+    )
+    return actor.country if rules else of
+
+
+def _group_name(scene: Scene, mention: EntityMention) -> str | None:
+    """The words themselves where they are Latin: they say more than a gloss."""
+    words = " ".join(scene.quote(mention.span).split())
+    return words if mention.kind is EntityKind.GROUP and is_latin(words) else None
 
 
 def _assign(scene: Scene, mention: EntityMention, draft: Draft, reason: str) -> None:
@@ -108,7 +155,7 @@ def _own_words(scene: Scene, mention: EntityMention) -> Iterator[str]:
     if actor is not None:
         names = " ".join((*actor.full_names(), *actor.short_names()))
         owners |= frozenset(name_key(names).split())
-    for word in name_key(scene.document.quote(mention.span)).split():
+    for word in name_key(scene.quote(mention.span)).split():
         if word not in owners:
             yield word
 
@@ -118,8 +165,9 @@ def _qualifier(scene: Scene, mention: EntityMention) -> str:
 
     All nouns for groups («residents of one town», «of another»), the place for bodies.
     """
-    if mention.kind is EntityKind.GROUP:
-        return " ".join(sorted(set(_nouns(scene, mention))))
+    if mention.kind is EntityKind.GROUP or _head(mention) in scene.titles.loose:
+        words = [w for w in _own_words(scene, mention) if w not in scene.titles.idle]
+        return " ".join(sorted("/".join(scene.titles.noun(word)) for word in words))
     words = list(_own_words(scene, mention))
     for at, word in enumerate(words):
         if word in scene.titles.within:
@@ -135,7 +183,7 @@ def _bare(scene: Scene, mention: EntityMention) -> None:
             reason = f"the {_head(mention)} mentioned here is «{draft.name}»"
             _assign(scene, mention, draft, reason)
             return
-    words = " ".join(scene.document.quote(mention.span).split())
+    words = " ".join(scene.quote(mention.span).split())
     draft = Draft(
         key=("collective", mention.office or "", "", _qualifier(scene, mention)),
         kind=mention.kind,
@@ -148,12 +196,13 @@ def _bare(scene: Scene, mention: EntityMention) -> None:
 def _mentioned(scene: Scene, mention: EntityMention) -> Draft | None:
     """The nearest entity before that the words may name, else the only one."""
     nouns = frozenset(_nouns(scene, mention))
+    if _head(mention) in scene.titles.general and len(nouns) < 2:
+        return None
+    test = _may_be if _head(mention) not in scene.titles.loose else _may_loosely_be
     for draft in scene.preceding(mention):
-        if _may_be(draft, mention, nouns):
+        if test(draft, mention, nouns):
             return draft
-    every = [
-        d for d in scene.drafts.values() if d.mentions and _may_be(d, mention, nouns)
-    ]
+    every = [d for d in scene.drafts.values() if d.mentions and test(d, mention, nouns)]
     return every[0] if len(every) == 1 else None
 
 
@@ -172,8 +221,19 @@ def _may_be(draft: Draft, mention: EntityMention, nouns: frozenset[str]) -> bool
     )
 
 
+def _may_loosely_be(
+    draft: Draft, mention: EntityMention, nouns: frozenset[str]
+) -> bool:
+    """The same for heads that tell little: further words must be the draft's too."""
+    if not _may_be(draft, mention, nouns):
+        return False
+    return len(nouns) < 2 or any(nouns <= n for n in draft.nouns)
+
+
 def _only_armed(scene: Scene, mention: EntityMention) -> Draft | None:
     """The one armed group a document knows, for a group noun of that sector."""
+    if len(set(_nouns(scene, mention))) > 1:
+        return None
     sectors = ARMED.intersection(mention.sectors)
     groups = [
         d

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from hudna.model.extraction import EntityMention
 from hudna.model.vocabulary import EntityKind
 from hudna.resolve.actor_files import Held
-from hudna.resolve.scene import Draft, Scene, Stated, demonym, owner
+from hudna.resolve.scene import Draft, Scene, Stated, demonym
 from hudna.text.fold import fold_key
 
 
@@ -15,7 +15,7 @@ def office_mentions(scene: Scene) -> None:
     Offices that say what they are of come first: they help with the bare titles.
     """
     for mention in list(scene.open()):
-        if is_office(mention) and owner(mention) is not None:
+        if is_office(mention) and scene.owner(mention) is not None:
             _of_something(scene, mention)
     for mention in list(scene.open()):
         if is_office(mention):
@@ -29,8 +29,11 @@ def is_office(mention: EntityMention) -> bool:
 
 def _of_something(scene: Scene, mention: EntityMention) -> None:
     """«The Italian prime minister»: who is called that here, else who holds it."""
-    role, of = mention.office or "", owner(mention)
+    role, of = mention.office or "", scene.owner(mention)
     former = scene.former(mention)
+    if several(scene, mention):
+        _holders(scene, mention)
+        return
     particular = role in scene.titles.unique or not indefinite(scene, mention)
     if particular:
         office = Stated(role, of, former)
@@ -71,7 +74,7 @@ def _holder(scene: Scene, mention: EntityMention, former: bool) -> bool:  # noqa
     """Assign to the holder by the actor file; False when that is not certain."""
     if scene.day is None or former:
         return False
-    role, of = mention.office or "", owner(mention)
+    role, of = mention.office or "", scene.owner(mention)
     rows = [
         (ref, held)
         for ref, held in scene.actors.holders(role)
@@ -98,20 +101,42 @@ def _held_reason(held: Held, day: str) -> str:
 def indefinite(scene: Scene, mention: EntityMention) -> bool:
     """Whether the words introduce somebody new («a general», «جنرال»)."""
     before = fold_key(scene.before(mention))
-    words = fold_key(scene.document.quote(mention.span)).split()
+    words = fold_key(scene.quote(mention.span)).split()
     first = words[0] if words else ""
     if before in scene.titles.definite or first in scene.titles.definite:
         return False
     if before in scene.titles.indefinite or first in scene.titles.indefinite:
         return True
-    if scene.document.quote(mention.span)[:1].isascii():
+    if scene.quote(mention.span)[:1].isascii():
         return False
     return not first.startswith("ال")
+
+
+def several(scene: Scene, mention: EntityMention) -> bool:
+    """Whether a title is in the plural and names a group of holders."""
+    words = fold_key(scene.quote(mention.span)).split()
+    return any(word in scene.titles.plural for word in words[-1:] + words[:1])
+
+
+def _holders(scene: Scene, mention: EntityMention) -> None:
+    """«The foreign ministers of the Gulf»: a group, never one of them."""
+    role, of = mention.office or "", scene.owner(mention)
+    draft = Draft(
+        key=("holders", fold_key(scene.quote(mention.span))),
+        kind=EntityKind.GROUP,
+        name=f"{_title(scene, role, of)}s",
+        country=scene.actors.country_of(of),
+        sectors=mention.sectors,
+    )
+    scene.assign(mention, scene.draft(draft), "a title of several holders")
 
 
 def _bare(scene: Scene, mention: EntityMention) -> None:
     """«The minister»: the nearest one mentioned before, else the only one."""
     role = mention.office or ""
+    if several(scene, mention):
+        _holders(scene, mention)
+        return
     if role in scene.titles.unique or not indefinite(scene, mention):
         former = scene.former(mention)
         for draft in scene.preceding(mention):
@@ -152,9 +177,9 @@ def _offices(scene: Scene, draft: Draft, former: bool) -> Iterator[Held]:  # noq
 
 def _role_of_its_own(scene: Scene, mention: EntityMention) -> None:
     """An entity for the office itself; phrases that introduce somebody stay apart."""
-    role, of = mention.office or "", owner(mention)
+    role, of = mention.office or "", scene.owner(mention)
     former = scene.former(mention)
-    words = fold_key(scene.document.quote(mention.span))
+    words = fold_key(scene.quote(mention.span))
     new = role not in scene.titles.unique and indefinite(scene, mention)
     key = ("role", role, of or "", "former" if former else "", words if new else "")
     name = ("former " if former else "") + _title(scene, role, of)

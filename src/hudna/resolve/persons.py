@@ -12,7 +12,7 @@ from hudna.resolve.names import (
     name_key,
     word_likeness,
 )
-from hudna.resolve.scene import Draft, Scene, owner
+from hudna.resolve.scene import Draft, Scene
 
 LIKE_SPELLING = 0.9
 SHORTEST_VARIANT = 4
@@ -70,7 +70,7 @@ def holds_office(scene: Scene, ref: str, mention: EntityMention) -> bool:
     """Whether an actor holds the office a mention names, or ever did without date."""
     if mention.office is None:
         return False
-    of = owner(mention)
+    of = scene.owner(mention)
     return any(
         scene.titles.covering(mention.office, held.role)
         and (of is None or scene.same_owner(held.of, of))
@@ -178,7 +178,7 @@ def _name_bearers(scene: Scene) -> Iterator[Draft]:
 
 
 def _holders_named(scene: Scene, mention: EntityMention) -> Iterator[str]:
-    if mention.office is None or owner(mention) is None:
+    if mention.office is None or scene.owner(mention) is None:
         return
     for ref, _ in scene.actors.holders(mention.office):
         if holds_office(scene, ref, mention):

@@ -64,7 +64,13 @@ class Scene:
 
     def words(self, mention: EntityMention) -> str:
         """The name in a mention, or the whole of it."""
-        return self.document.quote(mention.name_at or mention.span)
+        return self.quote(mention.name_at or mention.span)
+
+    def quote(self, span: Span) -> str:
+        """The words of a span, with the article that «لل» swallowed."""
+        words = self.document.quote(span)
+        before = self.document.text[max(0, span.start - 1) : span.start]
+        return f"ا{words}" if before == "ل" and words.startswith("ل") else words
 
     def known(self, ref: str) -> Draft:
         """The draft of a known actor."""
@@ -91,7 +97,7 @@ class Scene:
         if reason and reason not in draft.reasons:
             draft.reasons.append(reason)
         if mention.name_at is not None:
-            draft.written.append(self.document.quote(mention.name_at))
+            draft.written.append(self.quote(mention.name_at))
         office = mention.office
         if office and ":" in office:
             draft.heads.append(office.partition(":")[2])
@@ -99,13 +105,21 @@ class Scene:
             self._state(mention, draft, office)
 
     def _state(self, mention: EntityMention, draft: Draft, role: str) -> None:
-        stated = Stated(role, owner(mention), self.former(mention))
+        stated = Stated(role, self.owner(mention), self.former(mention))
         if stated not in draft.stated:
             draft.stated.append(stated)
 
+    def owner(self, mention: EntityMention) -> str | None:
+        """What an office belongs to; those of a state belong to the country named."""
+        if mention.office in self.titles.state and mention.country:
+            of = mention.office_of
+            if self.actors.country_of(of) != mention.country:
+                return mention.country
+        return owner(mention)
+
     def former(self, mention: EntityMention) -> bool:
         """Whether the words say that the office is no longer held."""
-        words = self.document.quote(mention.span)
+        words = self.quote(mention.span)
         before = self.before(mention)
         return self.titles.says_former(words) or self.titles.says_former(before)
 

@@ -25,7 +25,11 @@ class Titles:
     indefinite: frozenset[str]
     idle: frozenset[str]
     within: frozenset[str]
-    endings: tuple[str, ...]
+    endings: Mapping[str, str]
+    plural: frozenset[str]
+    loose: frozenset[str]
+    general: frozenset[str]
+    state: frozenset[str]
     covers: Mapping[str, frozenset[str]]
     sectors: Mapping[str, frozenset[str]]
     adjective: Mapping[str, str]
@@ -40,10 +44,14 @@ class Titles:
 
     def stem(self, word: str) -> str:
         """A noun without the ending of its number, roughly."""
-        for ending in self.endings:
+        return self.noun(word)[0]
+
+    def noun(self, word: str) -> tuple[str, str]:
+        """A noun and its number: one, two or many (only as far as endings show)."""
+        for ending, number in self.endings.items():
             if word.endswith(ending) and len(word) - len(ending) >= 3:
-                return word[: -len(ending)]
-        return word
+                return word[: -len(ending)], number
+        return word, "one"
 
     def rank(self, role: str) -> int:
         """How high an office is: the lower the number, the higher."""
@@ -70,7 +78,7 @@ def _load(folder: Traversable) -> Titles:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
         words = {
             key: frozenset(map(fold_key, data[key]))
-            for key in ("former", "definite", "indefinite", "idle", "within")
+            for key in ("former", "definite", "indefinite", "idle", "within", "plural")
         }
         return Titles(
             order=tuple(data["order"]),
@@ -78,7 +86,10 @@ def _load(folder: Traversable) -> Titles:
             covers={key: frozenset(roles) for key, roles in data["covers"].items()},
             sectors={key: frozenset(codes) for key, codes in data["sectors"].items()},
             adjective=dict(data["adjective"]),
-            endings=tuple(data["endings"]),
+            endings=dict(data["endings"]),
+            loose=frozenset(data["loose"]),
+            general=frozenset(data["general"]),
+            state=frozenset(data["state"]),
             **words,
         )
     except (KeyError, TypeError, tomllib.TOMLDecodeError) as fault:
