@@ -1,7 +1,7 @@
 """Tables of what names are made of: ``data/names``, read once and checked."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -84,7 +84,7 @@ def _load(folder: Traversable) -> NameTables:
         fathers=_folded(data, "fathers"),
         letters={k: v for table in data for k, v in table.get("letters", {}).items()},
         surfaces={part: tuple(words) for part, words in surfaces.items()},
-        given=_canonical(latin, layer),
+        given=_canonical(latin, layer, surfaces["given"]),
     )
 
 
@@ -109,7 +109,9 @@ def _parts(
 
 
 def _canonical(
-    latin: Mapping[str, tuple[str, ...]], layer: Mapping[str, str]
+    latin: Mapping[str, tuple[str, ...]],
+    layer: Mapping[str, str],
+    surfaces: Iterable[str],
 ) -> dict[str, frozenset[str]]:
     """Every form of every given name with the Latin forms it may be read as."""
     out: dict[str, frozenset[str]] = {}
@@ -119,6 +121,9 @@ def _canonical(
         folded = frozenset(map(fold_key, forms))
         for form in (word, *folded):
             out[form] = out.get(form, frozenset()) | folded
+    for surface in surfaces:
+        key = fold_key(surface)
+        out.setdefault(key, frozenset((key,)))
     return out
 
 

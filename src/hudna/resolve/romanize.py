@@ -61,8 +61,13 @@ def _longest(words: list[str], at: int, tables: NameTables) -> tuple[int, str]:
     if key.startswith(ARTICLE) and key[2:] in tables.latin:
         return 1, f"al-{tables.latin[key[2:]][0]}"
     if key.startswith(SERVANT + ARTICLE) and len(key) > 6:
-        return 1, f"Abdul {_spell(key[5:], tables, foreign=False)}"
+        apart = tables.latin.get(f"{SERVANT} {key[3:]}")
+        return 1, apart[0] if apart else f"Abdul {_rest(key[5:], tables)}"
     return 0, ""
+
+
+def _rest(word: str, tables: NameTables) -> str:
+    return spell_letters(word, tables).capitalize()
 
 
 def _spell(word: str, tables: NameTables, *, foreign: bool) -> str:
@@ -147,7 +152,7 @@ def _needs_vowel(sounds: list[str], at: int, *, foreign: bool) -> bool:
     if not sounds[at] or _vowel(sounds[at]):
         return False
     following = sounds[at + 1 : at + 3]
-    if not following or not following[0] or _vowel(following[0]):
+    if not following or following == [""] or _vowel(following[0]):
         return False
     before_is_vowel = at > 0 and (
         _vowel(sounds[at - 1]) or _needs_vowel(sounds, at - 1, foreign=foreign)
