@@ -76,6 +76,7 @@ class SpeechForm:
     kind: str
     voice: str
     person: int = 3
+    tense: Tense | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -467,7 +468,9 @@ def _speech(row: dict[str, Any], inflect: Inflect) -> Phrases:
     kind = row.get("kind", "say")
     for verb in row.get("verbs", ()):
         for form in inflect(verb):
-            value = SpeechForm(kind=kind, voice="verb", person=form.person)
+            value = SpeechForm(
+                kind=kind, voice="verb", person=form.person, tense=form.tense
+            )
             yield form.text, Entry("speech", value, WordClass.VERB)
     for key in ("nouns", "forms"):
         for word in row.get(key, ()):

@@ -18,6 +18,9 @@ from hudna.text.tokens import TokenKind
 
 STOPS = frozenset('.!?؟;؛:…«»"“”„‹›()[]')
 COMMAS = frozenset(",،")
+MARKS = frozenset('«»"“”„')
+TITLE = 3
+"""Words that marks of quotation enclose as a name, not as speech."""
 REACH = 26
 """Tokens that a verb governs to its right; calibrated on the development articles."""
 NOUN_REACH = 12
@@ -69,7 +72,7 @@ def predicate(found: Found) -> Predicate:
         )
     if isinstance(value, SpeechForm):
         return Predicate(
-            found.first, found.last, value.voice, found, None, value.person
+            found.first, found.last, value.voice, found, value.tense, value.person
         )
     if isinstance(value, VerbWord):
         form = value.form
@@ -99,6 +102,7 @@ class Clauses:
         self._subjects: dict[int, Chunk | None] = {}
         self._slots = {c.first: self._slot(c) for c in self.chunks}
         self._finder = SubjectFinder(self)
+        self._titles = frozenset(_title_marks(sentence))
 
     # -- slots ---------------------------------------------------------------
 
@@ -146,6 +150,8 @@ class Clauses:
         sentence = self.sentence
         token = sentence.tokens[at]
         if token.kind is TokenKind.PUNCTUATION:
+            if at in self._titles:
+                return False
             return token.key in STOPS or (commas and token.key in COMMAS)
         return (
             sentence.word(at, "breakers")
@@ -189,6 +195,8 @@ class Clauses:
 
     def _right_filler(self, predicate: Predicate, chunk: Chunk) -> Filler:
         slots, cue = self.slot(chunk)
+        if cue is not None and self._within(predicate, cue):
+            return Filler("|".join([*slots, "object"]), chunk, cue)
         if slots:
             return Filler("|".join(slots), chunk, cue)
         gap = chunk.first - predicate.last
@@ -198,6 +206,11 @@ class Clauses:
         if chunk.adjectival:
             return Filler("owner", chunk)
         return Filler("loose" if self._set_off(predicate, chunk) else "object", chunk)
+
+    def _within(self, predicate: Predicate, cue: Span) -> bool:
+        """Whether a preposition belongs to the verb itself («fire at»)."""
+        last = self.sentence.tokens[predicate.last - 1]
+        return predicate.verbal and not self.verb_first and cue.start <= last.start
 
     def _set_off(self, predicate: Predicate, chunk: Chunk) -> bool:
         """Behind a comma no object follows where subjects come first."""
@@ -473,6 +486,19 @@ class Clauses:
     def prepositions(self, found: Found) -> tuple[str, ...]:
         """The slots that a preposition opens."""
         return self.sentence.pack.prepositions.get(found.value, ())
+
+
+def _title_marks(sentence: Sentence) -> Iterator[int]:
+    """Marks around a name or term, such as «Asharq Al-Awsat»: no clause ends there."""
+    opened: int | None = None
+    for at, token in enumerate(sentence.tokens):
+        if token.key not in MARKS:
+            continue
+        if opened is not None and at - opened <= TITLE + 1:
+            yield from (opened, at)
+            opened = None
+        else:
+            opened = at
 
 
 def is_passive(clauses: Clauses, predicate: Predicate) -> bool:

@@ -25,6 +25,9 @@ from hudna.text.tokens import TokenKind
 MEDIA = "MED"
 TELLING = frozenset({"tell", "ask"})
 """Kinds of verbs of speech whose object is the one who is spoken to."""
+AUDIENCE = frozenset({"to", "audience"})
+INTERVIEW = 3
+"""Tokens between a noun of speech and whom the speech is with."""
 CLASSES = {
     "GOV": SourceClass.OFFICIAL,
     "COP": SourceClass.OFFICIAL,
@@ -52,8 +55,25 @@ class Report:
     token: int = -1
 
 
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who spoke last, and to whom."""
+
+    speaker: Chunk | None = None
+    addressees: tuple[Chunk, ...] = ()
+
+    def after(self, report: Report) -> "Voice":
+        """The same after one more report; nobody known leaves it as it is."""
+        if report.speaker is None:
+            return self
+        return Voice(report.speaker, report.addressees)
+
+
+SILENT = Voice()
+
+
 def reports(
-    clauses: Clauses, speech: Sequence[Predicate], voice: Chunk | None = None
+    clauses: Clauses, speech: Sequence[Predicate], voice: Voice = SILENT
 ) -> list[Report]:
     """The reports of a sentence, in order; ``voice`` is who spoke last before it."""
     out: list[Report] = []
@@ -61,27 +81,25 @@ def reports(
         report = _verb_report(clauses, predicate, voice)
         if report is not None:
             out.append(report)
-            voice = report.speaker or voice
+            voice = voice.after(report)
     out += _according(clauses)
     return sorted(out, key=lambda r: r.cue.start)
 
 
-def _speaker(
-    clauses: Clauses, predicate: Predicate, voice: Chunk | None
-) -> Chunk | None:
+def _speaker(clauses: Clauses, predicate: Predicate, voice: Voice) -> Chunk | None:
     """The subject; a cue without one of its own goes on with who spoke last."""
     if not predicate.verbal:
         before = [v for v in clauses.verbs if v.last <= predicate.first]
         chunk = clauses.subject(before[-1])[0] if before else None
-        return chunk or voice
+        return chunk or voice.speaker
     chunk, path = clauses.subject(predicate)
-    if voice is not None and path in ("", INHERITED, SENTENCE_BEFORE):
-        return voice
+    if voice.speaker is not None and path in ("", INHERITED, SENTENCE_BEFORE):
+        return voice.speaker
     return chunk
 
 
 def _verb_report(
-    clauses: Clauses, predicate: Predicate, voice: Chunk | None
+    clauses: Clauses, predicate: Predicate, voice: Voice
 ) -> Report | None:
     sentence = clauses.sentence
     value = predicate.found.value
@@ -90,7 +108,9 @@ def _verb_report(
     speaker = _speaker(clauses, predicate, voice)
     fillers = [f for f in clauses.right(predicate) if f.chunk is not speaker]
     cue = sentence.stem_span(predicate.first, predicate.last, predicate.found.prefix)
-    addressees = tuple(f.chunk for f in fillers if _addressed(f, value))
+    addressees = tuple(f.chunk for f in fillers if _addressed(clauses, f, value))
+    if not addressees and speaker is not None and _same(speaker, voice.speaker):
+        addressees = voice.addressees
     sources = [speaker] if speaker is not None else []
     if speaker is not None and _is_medium(speaker.mention):
         sources += [
@@ -111,11 +131,35 @@ def _verb_report(
     )
 
 
-def _addressed(filler: Filler, value: SpeechForm) -> bool:
-    """Whether a phrase is spoken to; only some verbs take it as their object."""
+def _addressed(clauses: Clauses, filler: Filler, value: SpeechForm) -> bool:
+    """Whether a phrase is spoken to.
+
+    Only some verbs take it as their object; «with X» needs a noun of speech before it
+    («in an interview with X»).
+    """
+    if filler.chunk.place:
+        return False
     slots = set(filler.slot.split("|"))
-    told = value.kind in TELLING and "object" in slots
-    return (told or "to" in slots) and not filler.chunk.place
+    if "object" in slots:
+        return value.kind in TELLING
+    if slots & AUDIENCE:
+        return True
+    return "with" in slots and _interview(clauses, filler.chunk)
+
+
+def _interview(clauses: Clauses, chunk: Chunk) -> bool:
+    return any(
+        0 <= chunk.first - f.last <= INTERVIEW and f.value.voice == "noun"
+        for f in clauses.sentence.layer("speech")
+    )
+
+
+def _same(one: Chunk, other: Chunk | None) -> bool:
+    """Whether two phrases plainly are one speaker: the same phrase or known actor."""
+    if other is None:
+        return False
+    shared = set(one.mention.refs) & set(other.mention.refs)
+    return one is other or bool(shared)
 
 
 def _according(clauses: Clauses) -> list[Report]:
