@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from hudna.model.extraction import EntityMention
 from hudna.model.text import Span
 
+MARKS = frozenset('«»"“”„')
+TITLE = 3
+"""Words that marks of quotation enclose as a name, not as speech."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chunk:

@@ -8,7 +8,7 @@ noun; and the words that make the path are kept as the cue.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from hudna.extract.chunk import Chunk
+from hudna.extract.chunk import MARKS, TITLE, Chunk
 from hudna.extract.sentence import Found, Sentence
 from hudna.extract.subject_first import UNNAMED, SubjectFinder
 from hudna.languages import SpeechForm, TriggerForm, VerbWord
@@ -18,9 +18,6 @@ from hudna.text.tokens import TokenKind
 
 STOPS = frozenset('.!?؟;؛:…«»"“”„‹›()[]')
 COMMAS = frozenset(",،")
-MARKS = frozenset('«»"“”„')
-TITLE = 3
-"""Words that marks of quotation enclose as a name, not as speech."""
 REACH = 26
 """Tokens that a verb governs to its right; calibrated on the development articles."""
 NOUN_REACH = 12

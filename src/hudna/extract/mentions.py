@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from hudna.extract.apposition import COMMAS, join_offices
-from hudna.extract.chunk import Chunk, Introduced
+from hudna.extract.chunk import MARKS, TITLE, Chunk, Introduced
 from hudna.extract.pieces import (
     Piece,
     Pieces,
@@ -237,7 +237,30 @@ class _Builder:
         last = self._over_adjectives(head, last)
         last = self._complements(head, last, found)
         mention = self._collective_mention(head, last, tuple(found))
+        named = self._marked_name(last)
+        if named is not None:
+            mention = replace(
+                mention,
+                span=self.pieces.span(named),
+                name_at=self.pieces.span(named),
+                refs=refs_of(named) or mention.refs,
+            )
+            last = named.last + 1
         return self._finish(self._first(head, found), last, mention)
+
+    def _marked_name(self, at: int) -> Piece | None:
+        """The name in quotation marks behind a body: «the newspaper "X"»."""
+        sentence = self.sentence
+        if sentence.key(at) not in MARKS:
+            return None
+        first = at + 1
+        for last in range(first + 1, min(first + TITLE + 1, len(sentence.tokens))):
+            if sentence.key(last) in MARKS:
+                known = self.pieces.piece(first) if sentence.is_word(first) else None
+                if known is not None and known.layer == "name" and known.last == last:
+                    return known
+                return Piece(first, last, "unknown")
+        return None
 
     def _over_adjectives(self, head: Piece, last: int) -> int:
         """The end of a phrase with the adjectives that agree with its head."""

@@ -14,9 +14,10 @@ from hudna.extract.knowledge import Knowledge
 from hudna.extract.chunk import Chunk, Introduced
 from hudna.extract.mentions import find_chunks
 from hudna.extract.pieces import introduce
+from hudna.extract.nested import independent
 from hudna.extract.quotation import Speech, direct_quotes, indirect_quotes
 from hudna.extract.sentence import Sentence
-from hudna.extract.speech import Report, covering, reports
+from hudna.extract.speech import SILENT, Report, Voice, covering, reports
 from hudna.extract.triggers import object_of, predicates, settle
 from hudna.languages import TriggerForm
 from hudna.model.extraction import (
@@ -52,14 +53,14 @@ class Before:
     """Whom the sentences before were about, and who spoke last in them."""
 
     topic: Chunk | None = None
-    voice: Chunk | None = None
+    voice: Voice = SILENT
 
     def after(self, reading: Reading) -> "Before":
         """The same after one more sentence."""
-        voices = [r.speaker for r in reading.reports if r.speaker is not None]
-        return Before(
-            _topic(reading) or self.topic, voices[-1] if voices else self.voice
-        )
+        voice = self.voice
+        for report in reading.reports:
+            voice = voice.after(report)
+        return Before(_topic(reading) or self.topic, voice)
 
 
 class RuleEngine:
@@ -155,6 +156,9 @@ class RuleEngine:
             dates,
             reading.reports,
         )
+        reading.events = independent(
+            reading.clauses, reading.events, reading.predicates
+        )
         reading.events = attach_conditions(
             reading.clauses, reading.events, reading.predicates
         )
@@ -172,6 +176,9 @@ class RuleEngine:
         )
         if not any(a.role is Role.ACTOR for a in arguments):
             arguments += _first_person(clauses, predicate, span, quotes)
+        arguments += _speaker(
+            self._codebook.frames[trigger.frame], reading, span, quotes
+        )
         if trigger.weak and not arguments:
             return None
         facts = factuality(clauses, predicate, trigger.status)
@@ -217,6 +224,27 @@ class RuleEngine:
             words = reading.clauses.sentence.document.quote(span)
             why.append(f"{role} «{words}»: {_path(filler, reading.clauses)}")
         return [*taken.values(), *roles.values()], why
+
+
+def _speaker(
+    frame: Mapping[str, str],
+    reading: Reading,
+    span: Span,
+    quotes: Sequence[QuoteMention],
+) -> list[Argument]:
+    """Who acts by saying it: «Y must withdraw, X said» is a demand of X."""
+    role = PEOPLE.get(frame.get("speaker", ""))
+    if role is None:
+        return []
+    for quote in quotes:
+        if quote.direct and quote.span.covers(span) and quote.speaker is not None:
+            return [Argument(role=role, span=quote.speaker, cue=quote.cue)]
+    for report in reversed(reading.reports):
+        if report.content is None or report.speaker is None:
+            continue
+        if report.content.covers(span):
+            return [Argument(role=role, span=report.speaker.span, cue=report.cue)]
+    return []
 
 
 def _contexts(sentence: Sentence) -> tuple[str, ...]:

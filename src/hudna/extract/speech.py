@@ -98,9 +98,7 @@ def _speaker(clauses: Clauses, predicate: Predicate, voice: Voice) -> Chunk | No
     return chunk
 
 
-def _verb_report(
-    clauses: Clauses, predicate: Predicate, voice: Voice
-) -> Report | None:
+def _verb_report(clauses: Clauses, predicate: Predicate, voice: Voice) -> Report | None:
     sentence = clauses.sentence
     value = predicate.found.value
     if not isinstance(value, SpeechForm) or value.voice == "noun":

@@ -70,11 +70,17 @@ def voice_fits(sentence: Sentence, found: Found, chunks: Sequence[Chunk]) -> boo
     rivals = {
         getattr(f.value, "voice", "verb")
         for f in sentence.starts.get(found.first, ())
-        if f.last == found.last and f.layer in ("trigger", "speech")
+        if f.layer in ("trigger", "speech")
+        and (f.last == found.last or _shorter(sentence, f, found))
     }
     if sentence.pack.verb_first:
         return _fits_verb_first(sentence, found, voice, {"verb", "noun"} <= rivals)
     return _fits_subject_first(sentence, found, voice, rivals, chunks)
+
+
+def _shorter(sentence: Sentence, rival: Found, found: Found) -> bool:
+    """«talks» in «talks with»: the noun inside what may be a phrasal verb."""
+    return not sentence.pack.verb_first and rival.last < found.last
 
 
 def _fits_verb_first(

@@ -1,0 +1,159 @@
+"""What is only asked for, promised, refused or threatened is no happening of its own.
+
+«X urged Y to release Z» reports one act. The verb or noun inside it decides the mode
+of the act, gives it the recipients that it lacks, and is then no event.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from hudna.codebook import Codebook
+from hudna.extract.clause import COMMAS, Clauses, Predicate, is_passive
+from hudna.model.extraction import Argument, EventMention
+from hudna.model.text import Span
+from hudna.model.vocabulary import EventType, Role, Status, TruceAct
+from hudna.text.inflect import Tense
+
+OUTER = frozenset(
+    {
+        EventType.REQUEST,
+        EventType.REJECT,
+        EventType.THREATEN,
+        EventType.AGREE,
+        EventType.CONCEDE,
+    }
+)
+"""Acts whose content has not happened."""
+NOUN_REACH = 6
+"""Tokens between an act and the noun that it is about."""
+VERB_REACH = 16
+MODALS = frozenset({"will", "would", "should", "must", "shall"})
+BREACHES = {
+    EventType.ACCUSE: TruceAct.VIOLATION_ALLEGED,
+    EventType.REJECT: TruceAct.VIOLATION_DENIED,
+}
+MUTUAL = frozenset({"access", "ceasefire"})
+"""Modes of RETREAT to which sides agree; the others are one side's concession."""
+CIRCUMSTANCES = (Role.DATE, Role.PLACE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    event: EventMention
+    predicate: Predicate
+
+
+def independent(
+    clauses: Clauses,
+    events: Sequence[EventMention],
+    predicates: Mapping[Span, Predicate],
+) -> list[EventMention]:
+    """The events that are no mere content of another, which takes them up."""
+    if clauses.verb_first:
+        return list(events)
+    acts = {e.trigger: _Act(e, predicates[e.trigger]) for e in events}
+    gone: set[Span] = set()
+    for inner in list(acts.values()):
+        outer = _outer(clauses, acts, inner)
+        if outer is not None:
+            acts[outer.event.trigger] = _taking_up(outer, inner)
+            gone.add(inner.event.trigger)
+    return [act.event for trigger, act in acts.items() if trigger not in gone]
+
+
+def _outer(clauses: Clauses, acts: Mapping[Span, _Act], inner: _Act) -> _Act | None:
+    """The nearest act before an event whose content the event is."""
+    for outer in reversed(list(acts.values())):
+        if outer.predicate.last <= inner.predicate.first and _holds(
+            clauses, outer, inner
+        ):
+            return outer
+    return None
+
+
+def _holds(clauses: Clauses, outer: _Act, inner: _Act) -> bool:
+    accuses = outer.event.type is EventType.ACCUSE and outer.event.mode == "allege"
+    if outer.event.type not in OUTER and not accuses:
+        return False
+    gap = range(outer.predicate.last, inner.predicate.first)
+    tense = inner.predicate.tense
+    if not inner.predicate.verbal:
+        short = len(gap) <= NOUN_REACH and not accuses
+        return short and not any(_parted(clauses, at) for at in gap)
+    if len(gap) > VERB_REACH or is_passive(clauses, inner.predicate):
+        return False
+    if tense is Tense.GERUND:
+        return not any(_parted(clauses, at) for at in gap)
+    if tense is Tense.BASE and clauses.sentence.key(inner.predicate.first - 1) == "to":
+        return not any(_parted(clauses, at) for at in gap)
+    return tense in (Tense.BASE, None) and _modal(clauses, inner.predicate, gap)
+
+
+def _modal(clauses: Clauses, inner: Predicate, gap: range) -> bool:
+    """«… that X would …»: a clause that is still to come true."""
+    sentence = clauses.sentence
+    at = inner.first if inner.tense is None else inner.first - 1
+    while at >= gap.start and sentence.word(at, "auxiliaries"):
+        if sentence.key(at) in MODALS:
+            return not any(
+                clauses.stops(here) and sentence.at(here, "complementizer") is None
+                for here in range(gap.start, at)
+            )
+        at -= 1
+    return False
+
+
+def _parted(clauses: Clauses, at: int) -> bool:
+    """Whether a clause ends, or another finite verb stands, at a token."""
+    verb = clauses.verb_at(at)
+    finite = verb is not None and verb.tense in (Tense.PAST, Tense.PRESENT)
+    return finite or clauses.stops(at) or clauses.sentence.key(at) in COMMAS
+
+
+def _taking_up(outer: _Act, inner: _Act) -> _Act:
+    event = outer.event
+    arguments = [*event.arguments, *_lacking(outer.event, inner.event)]
+    event = replace(
+        event,
+        mode=event.mode or _mode(event.type, inner.event.type),
+        arguments=tuple(arguments),
+        truce_act=_truce_act(event, inner.event),
+        why=(*event.why, f"its content is {inner.event.type}"),
+    )
+    rule = Codebook.load().types[inner.event.type]
+    yields = EventType.CONCEDE in (inner.event.type, rule.planned)
+    mutual = inner.event.mode in MUTUAL
+    if event.type is EventType.AGREE and yields and not mutual:
+        event = replace(event, type=EventType.CONCEDE, status=Status.FUTURE)
+    return _Act(event, outer.predicate)
+
+
+def _mode(outer: EventType, inner: EventType) -> str | None:
+    return Codebook.load().types[outer].contents.get(inner)
+
+
+def _truce_act(outer: EventMention, inner: EventMention) -> TruceAct | None:
+    if inner.truce_act is TruceAct.VIOLATED:
+        return BREACHES.get(outer.type, outer.truce_act)
+    return outer.truce_act
+
+
+def _lacking(outer: EventMention, inner: EventMention) -> Iterator[Argument]:
+    """The recipients, date and place that only the content states."""
+    taken = {a.span for a in outer.arguments}
+    if not outer.spans(Role.RECIPIENT):
+        for argument in inner.arguments:
+            if argument.span not in taken and _addressed(outer, argument):
+                yield replace(argument, role=Role.RECIPIENT)
+    if outer.type is EventType.REQUEST:
+        return
+    for argument in inner.arguments:
+        if argument.role in CIRCUMSTANCES and not outer.spans(argument.role):
+            yield argument
+
+
+def _addressed(outer: EventMention, argument: Argument) -> bool:
+    """Who is to do what is asked; whom it concerns where it is promised."""
+    if outer.type is EventType.REQUEST:
+        return argument.role is Role.ACTOR
+    return argument.role in (Role.ACTOR, Role.RECIPIENT)
