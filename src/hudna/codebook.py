@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
@@ -16,7 +16,8 @@ class TypeRule:
 
     ``score`` is PLOVER's scale, ``quad`` its quad class. ``planned`` is the type
     under which the same thing is coded while it is only announced. ``refused`` is the
-    mode of REJECT under which a refusal of it is coded ("" for none). ``pooled``: who
+    mode of REJECT under which a refusal of it is coded ("" for none). ``contents`` gives
+    the mode by the type of what is asked for, refused or threatened. ``pooled``: who
     is actor and who recipient is often not told.
     """
 
@@ -25,6 +26,7 @@ class TypeRule:
     modes: Mapping[str, float]
     planned: EventType | None = None
     refused: str | None = None
+    contents: Mapping[EventType, str] = field(default_factory=dict)
     pooled: bool = False
     content: bool = False
 
@@ -67,6 +69,10 @@ class Codebook:
                     modes=row.get("modes", {}),
                     planned=EventType(row["planned"]) if "planned" in row else None,
                     refused=row.get("refused"),
+                    contents={
+                        EventType(inner): mode
+                        for inner, mode in row.get("contents", {}).items()
+                    },
                     pooled=row.get("pooled", False),
                     content=row.get("content", False),
                 )

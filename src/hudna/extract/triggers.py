@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from hudna.extract.clause import Clauses, Predicate, is_passive, predicate
 from hudna.extract.chunk import Chunk
+from hudna.extract.clause import Clauses, Predicate, is_passive, predicate
 from hudna.extract.sentence import Found, Sentence
 from hudna.languages import Trigger, TriggerForm
 from hudna.model.vocabulary import EventType
