@@ -101,6 +101,23 @@ def test_a_text_may_be_written_where_it_is_already_the_next_day() -> None:
     assert str(written) == "2020-01-13"
 
 
+def test_a_dateline_tells_the_day_of_writing_and_gives_no_date() -> None:
+    document = Document(id="d", text="when", lang="und", published=SUNDAY)
+    line = DateMention(
+        span=Span(0, 4), expression=DayWords(day=10, month=1), dateline=True
+    )
+    assert str(writing_day(document, (line,))) == "2020-01-10"
+    assert resolve_date(line, document) == (None, ())
+
+
+def test_a_dateline_of_long_ago_belongs_to_another_report() -> None:
+    document = Document(id="d", text="when", lang="und", published=SUNDAY)
+    line = DateMention(
+        span=Span(0, 4), expression=DayWords(day=10, month=11), dateline=True
+    )
+    assert str(writing_day(document, (line,))) == SUNDAY
+
+
 def test_mentions_that_disagree_leave_the_day_of_publication() -> None:
     document = Document(id="d", text="when", lang="und", published=SUNDAY)
     both = (

@@ -91,6 +91,25 @@ def written(words: DayWords, published: date) -> date:
     return published + DAY if behind > LONGEST_DELAY else published - behind * DAY
 
 
+def dateline_day(words: DayWords, published: date | None) -> date | None:
+    """The day in a dateline, if the text can have been written on it."""
+    context = Context(
+        writing=published and published + DAY,
+        moment=None,
+        direction=Direction.BACK,
+        anchor=None,
+    )
+    try:
+        day = _day(words, context)
+    except ValueError:
+        return None
+    if not isinstance(day, Stretch):
+        return None
+    late = published is not None and (published - day.first).days > LONGEST_DELAY
+    early = published is not None and day.first > published + DAY
+    return None if late or early else day.first
+
+
 def _day(words: DayWords, context: Context) -> Outcome:
     if words.calendar is Calendar.HIJRI:
         return _hijri(words)

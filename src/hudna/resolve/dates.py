@@ -17,6 +17,7 @@ from hudna.resolve.counting import (
     Open,
     Outcome,
     count,
+    dateline_day,
     since,
     written,
 )
@@ -44,6 +45,7 @@ def resolve_date(
     later" count from. ``writing`` is the day the text was written, where it says so
     itself (see ``writing_day``); otherwise its day of publication. A mention with an
     edge (by, until, before, after) means the day at the edge, "since" all from it on.
+    A dateline gives no date: it tells when the text was written.
     """
     context = Context(
         writing=writing or publication_day(document),
@@ -64,22 +66,27 @@ def publication_day(document: Document) -> date | None:
 
 
 def writing_day(document: Document, mentions: Iterable[DateMention]) -> date | None:
-    """The day a text was written, told by the weekday it gives to today or yesterday.
+    """The day a text was written, as it says itself; else its day of publication.
 
-    A text that calls today a Monday and appears on the Tuesday was written on the
+    It says so in its dateline, or by the weekday it gives to today or yesterday: a
+    text that calls today a Monday and appears on the Tuesday was written on the
     Monday. Where the mentions do not agree the day of publication stands.
     """
     published = publication_day(document)
-    if published is None:
-        return None
-    days = {
-        written(mention.expression, published)
-        for mention in mentions
-        if isinstance(mention.expression, DayWords)
-        and mention.expression.weekday is not None
-        and mention.expression.offset is not None
-    }
+    days = {day for each in mentions if (day := _told(each, published)) is not None}
     return days.pop() if len(days) == 1 else published
+
+
+def _told(mention: DateMention, published: date | None) -> date | None:
+    """The day of writing that one mention tells."""
+    words = mention.expression
+    if not isinstance(words, DayWords):
+        return None
+    if mention.dateline:
+        return dateline_day(words, published)
+    if published is None or words.weekday is None or words.offset is None:
+        return None
+    return written(words, published)
 
 
 def _moment(document: Document) -> datetime | None:
@@ -95,7 +102,7 @@ def _stretch(anchor: Timex | None) -> Stretch | None:
 
 
 def _outcome(mention: DateMention, context: Context) -> Outcome:
-    if mention.expression is None:
+    if mention.expression is None or mention.dateline:
         return None
     outcome = count(mention.expression, context)
     if mention.edge is Edge.SINCE and isinstance(outcome, Stretch):

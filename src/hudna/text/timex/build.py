@@ -31,7 +31,8 @@ class Said:
 
     ``meridiem`` (am, pm, 24) tells which of two hours is meant; without it and with
     no part of the day the hour stays open. ``heading``: the year a line begins with;
-    ``anniversary``: the words announce what happened on this day in other years.
+    ``anniversary``: the words announce what happened on this day in other years;
+    ``bounded``: both ends of a period are stated.
     """
 
     expression: Expression | None = None
@@ -42,6 +43,7 @@ class Said:
     zone: str | None = None
     heading: bool = False
     anniversary: bool = False
+    bounded: bool = False
 
 
 def say(atom: Atom, match: re.Match[str], grammar: DateGrammar) -> Said | None:
@@ -169,7 +171,7 @@ def _years(fields: Fields) -> Expression | None:
     first, last = int(fields["year"]), int(fields["last_year"])
     if last < 100:
         last += first // 100 * 100
-    if last <= first:
+    if last <= first or (fields.get("next") and last > first + 1):
         return None
     return SpanWords(first=YearWords(year=first), last=YearWords(year=last))
 

@@ -149,7 +149,8 @@ class DateMention:
     ``span`` quotes them in the original text. ``expression`` is None where only a
     part of the day or a time of the clock is said. ``part`` is the TIMEX3 code of a
     part of the day (MO, MI, AF, EV, NI; 24 for midnight). ``value`` is the TIMEX3
-    value as far as the words alone give it.
+    value as far as the words alone give it. ``dateline``: it stands behind the place
+    at the head of the report and says when that was written.
     """
 
     span: Span
@@ -158,3 +159,4 @@ class DateMention:
     clock: ClockTime | None = None
     edge: Edge | None = None
     value: str | None = None
+    dateline: bool = False

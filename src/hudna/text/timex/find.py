@@ -26,6 +26,15 @@ from hudna.text.timex.value import timex_value
 WORD = re.compile(r"[^\W\d_]+|\d+")
 AFTER_NOON = frozenset(("AF", "EV", "NI"))
 NOON = 12
+HEAD = 300
+"""How far into a text its dateline may stand."""
+PLACE = 40
+"""How long the place before the day in a dateline may be."""
+AGENCY = re.compile(
+    r"[^\S\n]*[,،]?[^\S\n]*"
+    r"(?:\([^()\n]{2,40}\)[^\S\n]*[-\u2013\u2014:]|/[^/\n]{2,30}/)"
+)
+DASH = re.compile(r"[^\S\n]*[-\u2013\u2014]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +186,9 @@ def _period(one: _Found, two: _Found, text: str, grammar: DateGrammar) -> _Found
     if first is None or last is None or not (linked or listed):
         return None
     return _Found(
-        one.start, two.end, Said(expression=SpanWords(first=first, last=last))
+        one.start,
+        two.end,
+        Said(expression=SpanWords(first=first, last=last), bounded=True),
     )
 
 
@@ -197,9 +208,24 @@ def _mention(found: _Found, folded: Folded, grammar: DateGrammar) -> DateMention
         expression=said.expression,
         part=said.part,
         clock=clock,
-        edge=_edge(folded.text, found.start, grammar),
+        edge=None if said.bounded else _edge(folded.text, found.start, grammar),
         value=timex_value(said.expression, said.part, clock),
+        dateline=_is_dateline(folded.text, found),
     )
+
+
+def _is_dateline(text: str, found: _Found) -> bool:
+    """Whether a day by number stands between a place and an agency or a dash."""
+    words = found.said.expression
+    if not isinstance(words, DayWords) or words.day is None or found.start > HEAD:
+        return False
+    place = text[text.rfind("\n", 0, found.start) + 1 : found.start].strip()
+    if not 1 < len(place) <= PLACE:
+        return False
+    if AGENCY.match(text, found.end):
+        return True
+    parted = place[-1] in ",،-\u2013\u2014"
+    return parted and DASH.match(text, found.end) is not None
 
 
 def _clock(said: Said) -> ClockTime | None:
