@@ -91,6 +91,8 @@ class _Builder:
             if following.layer == "office":
                 office = office or following
             elif self._isowner_of(following, office):
+                if not self.pieces.may_belong(last, following):
+                    break
                 found.append(following)
             elif following.layer != "honorific":
                 name = following if is_person(following) else None
@@ -227,6 +229,8 @@ class _Builder:
         found = list(owners)
         while (following := self.pieces.next(last, skip=1)) is not None:
             if not self._locates(following) and not is_person(following):
+                break
+            if not self.pieces.may_belong(last, following):
                 break
             if not self.after and following.layer != "group":
                 break  # «government Washington» is no phrase

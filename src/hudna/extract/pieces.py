@@ -10,6 +10,7 @@ from hudna.model.text import Span
 from hudna.model.vocabulary import EntityKind
 from hudna.protocols import KnownName
 from hudna.text.tokens import TokenKind
+from hudna.text.words import ARTICLE
 
 LONGEST_NAME = 5
 """Tokens of an unknown personal name."""
@@ -106,6 +107,39 @@ class Pieces:
             if not self.qualifier(here):
                 return None
         return None
+
+    def may_belong(self, last: int, following: Piece) -> bool:
+        """Whether a phrase that ends at a token can go on with a piece.
+
+        Where modifiers follow their noun, nothing but an adjective or a noun that
+        agrees stands behind an article or a proper name: what follows «the
+        government» is another phrase.
+        """
+        if not self.after or is_adjective(following):
+            return True
+        if not (following.first > last or self._is_definite(last - 1)):
+            return True
+        return self._agrees(last - 1, following)
+
+    def _is_definite(self, at: int) -> bool:
+        key = self.sentence.tokens[at].key
+        if any(r.definite for r in self.sentence.pack.words.readings(key)):
+            return True
+        names = [
+            f
+            for here in range(max(0, at - 3), at + 1)
+            for f in self.sentence.starts.get(here, ())
+            if f.layer == "name" and f.last == at + 1
+        ]
+        return any(not f.value.adjective for f in names)
+
+    def _agrees(self, at: int, following: Piece) -> bool:
+        """«the rebels the Houthis»: a side that has the ending of its group noun."""
+        if following.layer != "name" or not following.prefix.endswith(ARTICLE):
+            return False
+        endings = self.sentence.pack.grammar.get("people_endings", frozenset())
+        one, other = self.sentence.key(at), self.sentence.key(following.last - 1)
+        return any(one.endswith(e) and other.endswith(e) for e in endings)
 
     def qualifier(self, at: int) -> bool:
         """An unknown word that may stand inside a phrase: an adjective."""
@@ -219,6 +253,11 @@ def _rank(found: Found | None) -> int | None:
         return None
     order = ("document", "honorific", "group", "office", "body", "name", "anonymous")
     return order.index(found.layer) if found.layer in order else None
+
+
+def is_adjective(piece: Piece) -> bool:
+    """Whether a piece is the adjective of a people, such as «Italian»."""
+    return bool(piece.names) and piece.names[0].adjective
 
 
 def is_person(piece: Piece) -> bool:
