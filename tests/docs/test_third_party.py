@@ -36,6 +36,17 @@ def test_a_file_is_credited_where_a_reader_looks(entry: dict[str, Any]) -> None:
         assert name(entry) in credit
 
 
+def test_the_program_tells_the_same_licences() -> None:
+    told = tomllib.loads(
+        (ROOT / "src" / "hudna" / "data" / "licences.toml").read_text(encoding="utf-8")
+    )["data"]
+    licences = {f: row["licence"] for row in told for f in row["files"].split(", ")}
+    assert licences == {
+        entry["path"].removeprefix("src/hudna/data/"): entry["licence"]
+        for entry in FILES
+    }
+
+
 def test_every_compiled_data_file_is_listed() -> None:
     """Compressed files are made by programs; what is written by hand is text."""
     shipped = {
