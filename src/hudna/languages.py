@@ -8,7 +8,7 @@ cue of negation), never for a language.
 import gzip
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -16,6 +16,7 @@ from typing import Any
 
 from hudna.codebook import Codebook
 from hudna.errors import PackInvalid
+from hudna.exonyms import country_names
 from hudna.model.vocabulary import (
     EntityKind,
     EventType,
@@ -25,8 +26,9 @@ from hudna.model.vocabulary import (
     TruceAct,
 )
 from hudna.text.fold import fold_key
-from hudna.text.inflect import INFLECTIONS, Tense, VerbForm
-from hudna.text.lexicon import Entry, WordClass
+from hudna.text.inflect import INFLECTIONS, Inflect, Tense, VerbForm, conjugations
+from hudna.text.lexicon import Entry, WordClass, accented
+from hudna.text.tokens import word_key
 from hudna.text.words import CliticWords, PlainWords
 
 LAYERS = (
@@ -133,6 +135,7 @@ class Pack:
     verb_first: bool
     modifiers_after: bool
     entries: tuple[tuple[str, Entry], ...]
+    actors: Mapping[str, tuple[str, ...]]
     grammar: Mapping[str, frozenset[str]]
     prepositions: Mapping[str, tuple[str, ...]]
     place_heads: Mapping[str, str]
@@ -175,6 +178,7 @@ def bare_pack(code: str) -> Pack:
         verb_first=False,
         modifiers_after=False,
         entries=(),
+        actors={},
         grammar={},
         prepositions={},
         place_heads={},
@@ -191,7 +195,7 @@ def read_pack(folder: Traversable) -> Pack:
     """The pack in a folder."""
     head = _Table(folder, "language")
     layers = tuple(head.strings("layers"))
-    inflect = INFLECTIONS[head.choice("inflection", INFLECTIONS)]
+    inflect = _inflection(head, folder)
     grammar = _Table(folder, "grammar", "grammar" in layers)
     return Pack(
         code=head.text("code"),
@@ -199,16 +203,21 @@ def read_pack(folder: Traversable) -> Pack:
         direction=head.choice("direction", ("rtl", "ltr")),
         version=head.value["version"],
         layers=layers,
-        words=_words(folder, head.choice("words", ("clitics", "possessive"))),
+        words=_words(folder, head.choice("words", ("clitics", "possessive", "apart"))),
         verb_first=head.value.get("order") == "verb-first",
         modifiers_after=head.value.get("modifiers") == "after",
-        entries=tuple(_entries(folder, layers, inflect, grammar)),
+        entries=tuple(
+            _accented(_entries(folder, layers, inflect, grammar))
+            if head.value.get("accents") == "told"
+            else _entries(folder, layers, inflect, grammar)
+        ),
+        actors=_actor_names(folder, layers),
         grammar={
-            name: frozenset(map(fold_key, words))
+            name: frozenset(map(word_key, words))
             for name, words in grammar.value.get("words", {}).items()
         },
         prepositions={
-            fold_key(word): tuple(slots)
+            word_key(word): tuple(slots)
             for word, slots in grammar.value.get("prepositions", {}).items()
         },
         place_heads={
@@ -219,7 +228,6 @@ def read_pack(folder: Traversable) -> Pack:
     )
 
 
-Inflect = Callable[[str], Iterator[VerbForm]]
 Phrases = Iterator[tuple[str, Entry]]
 
 
@@ -281,6 +289,27 @@ def _words(folder: Traversable, strategy: str) -> CliticWords | PlainWords:
     return CliticWords(counts)
 
 
+def _inflection(head: _Table, folder: Traversable) -> Inflect:
+    name = head.choice("inflection", (*INFLECTIONS, "conjugations"))
+    if name != "conjugations":
+        return INFLECTIONS[name]
+    table = _Table(folder, name)
+    return conjugations(table.value["verb"], table.value.get("active", ()))
+
+
+def _accented(phrases: Phrases) -> Phrases:
+    """The phrases of a language in which accents tell words apart."""
+    for phrase, entry in phrases:
+        yield phrase, entry if entry.cased else replace(entry, exact=accented(phrase))
+
+
+def _actor_names(
+    folder: Traversable, layers: tuple[str, ...]
+) -> Mapping[str, tuple[str, ...]]:
+    table = _Table(folder, "names", "names" in layers)
+    return {id_: tuple(names) for id_, names in table.value.get("actor", {}).items()}
+
+
 def _entries(
     folder: Traversable, layers: tuple[str, ...], inflect: Inflect, grammar: _Table
 ) -> Phrases:
@@ -291,6 +320,7 @@ def _entries(
         "cues": lambda table: _cues(table, inflect),
         "figures": _figures,
         "contexts": _contexts,
+        "names": lambda table: country_names(table.value.get("country", {})),
     }
     for layer, reader in readers.items():
         if layer in layers:
@@ -306,7 +336,7 @@ def _grammar(table: _Table, inflect: Inflect) -> Phrases:
                 value = VerbWord(name, form)
                 yield form.text, Entry(name, value, WordClass.VERB)
     for word in table.value.get("prepositions", {}):
-        yield word, Entry("preposition", fold_key(word), WordClass.FIXED)
+        yield word, Entry("preposition", word_key(word), WordClass.FIXED)
 
 
 TRIGGER_KEYS = frozenset(

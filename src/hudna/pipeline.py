@@ -88,6 +88,7 @@ def load_knowledge(lang: str) -> Knowledge:
     lexicon = Lexicon(pack.words)
     lexicon.extend(pack.entries)
     lexicon.extend(_names(world.actors))
+    lexicon.extend(_local_names(world.actors, pack))
     lexicon.extend(world.actors.name_parts())
     places = PlaceNames(
         gazetteer=world.gazetteer,
@@ -97,6 +98,20 @@ def load_knowledge(lang: str) -> Knowledge:
         local=frozenset(w for w, s in pack.prepositions.items() if "in" in s),
     )
     return Knowledge(pack=pack, finders=(lexicon, places))
+
+
+def _local_names(actors: ActorFile, pack: Pack) -> Iterator[tuple[str, Entry]]:
+    """What the language of a pack calls the actors that it names."""
+    for id_, names in pack.actors.items():
+        known = actors.actors.get(id_)
+        if known is None:
+            continue
+        name = KnownName(
+            ref=id_, kind=known.kind, country=known.country, sectors=known.sectors
+        )
+        for surface in names:
+            acronym = surface.isupper() and len(surface) <= ACRONYM
+            yield surface, _entry(name, cased=True, acronym=acronym)
 
 
 def _names(actors: ActorFile) -> Iterator[tuple[str, Entry]]:
@@ -145,9 +160,7 @@ def _resolve_dates(
         if (span, coming) in out or span not in by_span:
             continue
         direction = Direction.AHEAD if coming else Direction.BACK
-        timex, found = resolve_date(
-            by_span[span], document, direction, writing=writing
-        )
+        timex, found = resolve_date(by_span[span], document, direction, writing=writing)
         issues += found
         if timex is not None:
             out[span, coming] = timex

@@ -3,12 +3,14 @@
 ``affixes``: "past present", third person masculine singular, unvowelled; persons are
 made with the prefixes and endings of the perfect and imperfect, weak final letters
 included. ``suffixes``: "base", or "base past participle gerund" where they are not
-regular; the first word of a phrasal verb inflects.
+regular; the first word of a phrasal verb inflects. ``conjugations``: the infinitive;
+endings come from the pack's own table, ``conjugations.toml``, by how it ends.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import Any
 
 from hudna.text.fold import fold_key
 
@@ -21,6 +23,10 @@ class Tense(Enum):
     BASE = "base"
     GERUND = "gerund"
     PARTICIPLE = "participle"
+    PERFECT = "perfect"
+    """Participle of a verb that has no passive: with «to be» it is a past tense."""
+    FUTURE = "future"
+    CONDITIONAL = "conditional"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,9 @@ class VerbForm:
     tense: Tense
     person: int = 3
     plural: bool = False
+
+
+Inflect = Callable[[str], Iterator[VerbForm]]
 
 
 def affixes(entry: str) -> Iterator[VerbForm]:
@@ -122,7 +131,64 @@ def plain(entry: str) -> Iterator[VerbForm]:
     yield VerbForm(entry, Tense.PAST)
 
 
-INFLECTIONS: dict[str, Callable[[str], Iterator[VerbForm]]] = {
+TENSES = {
+    "infinitive": Tense.BASE,
+    "present": Tense.PRESENT,
+    "first": Tense.PRESENT,
+    "past": Tense.PAST,
+    "future": Tense.FUTURE,
+    "conditional": Tense.CONDITIONAL,
+    "participle": Tense.PARTICIPLE,
+    "gerund": Tense.GERUND,
+}
+"""Keys of a conjugation table; ``first`` holds the first person plural."""
+FINITE = frozenset({"present", "past", "future", "conditional"})
+"""Rows that give singular and plural by turns, the singular first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conjugations:
+    """Endings of verbs by how their infinitive ends; the longest such end decides.
+
+    ``active`` are infinitives of verbs that have no passive.
+    """
+
+    endings: Mapping[str, Mapping[str, Sequence[str]]]
+    active: frozenset[str] = frozenset()
+
+    def __call__(self, entry: str) -> Iterator[VerbForm]:
+        """Every form of "infinitive [words]"; of an unknown one, itself."""
+        word, _, rest = entry.partition(" ")
+        tail = f" {rest}" if rest else ""
+        end = max(filter(word.endswith, self.endings), key=len, default=None)
+        if end is None:
+            yield VerbForm(entry, Tense.BASE)
+            return
+        stem = word.removesuffix(end)
+        for name, endings in self.endings[end].items():
+            tense = self._tense(word, name)
+            for at, ending in enumerate(endings):
+                person = 1 if name == "first" else 3
+                plural = person == 1 or (name in FINITE and at % 2 == 1)
+                yield VerbForm(stem + ending + tail, tense, person, plural)
+
+    def _tense(self, infinitive: str, name: str) -> Tense:
+        if name == "participle" and infinitive in self.active:
+            return Tense.PERFECT
+        return TENSES[name]
+
+
+def conjugations(rows: Iterable[Mapping[str, Any]], active: Iterable[str]) -> Inflect:
+    """The strategy that a table of endings makes; each row is for some infinitives."""
+    endings = {}
+    for row in rows:
+        for end in row["ends"]:
+            rest = {name: value for name, value in row.items() if name != "ends"}
+            endings[end] = {"infinitive": [end], **rest}
+    return Conjugations(endings, frozenset(active))
+
+
+INFLECTIONS: dict[str, Inflect] = {
     "affixes": affixes,
     "suffixes": suffixes,
     "plain": plain,

@@ -1,13 +1,17 @@
 """Finding the words and phrases of a lexicon in a sentence, clitics allowed."""
 
+import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Protocol
 
+from hudna.text.fold import fold_key
 from hudna.text.tokens import Token, tokenize
 from hudna.text.words import ARTICLE, Reading
 
+INITIAL = re.compile(r"\b[^\W\d_](?=\w)")
 LEAF = ""
 """The key under which a node of the tree keeps its entries."""
 
@@ -43,7 +47,7 @@ class Entry:
     ``value`` is that layer's own record. ``cased`` entries are names: where the
     script has case they match capitalised words only; ``acronym`` ones only words
     in capitals throughout. ``exact`` ones match only where these very letters stand:
-    folding makes «علي» and «على» one.
+    folding makes «علي» and «على» one, or «rencontre» and «rencontré».
     """
 
     layer: str
@@ -161,4 +165,14 @@ def _case_fits(match: Match, tokens: Sequence[Token], text: str) -> bool:
 
 def _written(match: Match, tokens: Sequence[Token], text: str) -> bool:
     words = text[tokens[match.first].start : tokens[match.last - 1].end]
-    return match.entry.exact in words
+    return match.entry.exact in words or match.entry.exact == accented(words)
+
+
+def accented(words: str) -> str:
+    """Words with their accents, in lower case, one apostrophe for all.
+
+    The first letter of a word has none: many write capitals without them.
+    """
+    letters = unicodedata.normalize("NFC", words).lower().replace("\u2019", "'")
+    parts = " ".join(letters.split())
+    return INITIAL.sub(lambda initial: fold_key(initial[0]), parts)

@@ -1,6 +1,7 @@
 """Words of a text with their places; every later step counts in them."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -10,11 +11,17 @@ from hudna.text.fold import fold_key
 MARKS = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u0300-\u036f"
 HIDDEN = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 APOSTROPHES = "'\u2019\u2018\u02bc\u02bb`\u02bf\u02be"
+ELIDED = (
+    "c|d|j|l|m|n|s|t|v|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu"
+    "|all|anch|bell|ch|com|cos|dall|dell|dov|nell|quell|quest|sull|tutt|un"
+)
+"""Articles, prepositions and the like that lose their vowel before another one."""
 WORD = re.compile(
     rf"""
       (?P<possessive>(?<=\w)[{APOSTROPHES}]s\b)
     | (?P<abbreviation>(?:[A-Za-z]\.){{2,}})
     | (?P<number>\d+(?:[.,٫٬]\d+)*)
+    | (?P<elided>(?i:{ELIDED})['\u2019](?=[^\W\d_])(?!s\b))
     | (?P<word>[^\W\d_](?:[^\W\d_]|[{MARKS}{HIDDEN}]|[{APOSTROPHES}](?=[^\W\d_])
         (?!s\b))*)
     | (?P<punctuation>[^\w\s])
@@ -24,6 +31,9 @@ WORD = re.compile(
 )
 SEPARATORS = frozenset("-\u2010\u2011" + "ـ")
 """Marks inside compounds: they part words and mean nothing by themselves."""
+
+TOLD_BY_ACCENT = 2
+"""Letters up to which words differ by their accent alone: «à» and «a», «è» and «e»."""
 
 
 class TokenKind(Enum):
@@ -37,6 +47,7 @@ class TokenKind(Enum):
 KINDS = {
     "possessive": TokenKind.WORD,
     "abbreviation": TokenKind.WORD,
+    "elided": TokenKind.WORD,
     "word": TokenKind.WORD,
     "number": TokenKind.NUMBER,
     "punctuation": TokenKind.PUNCTUATION,
@@ -67,9 +78,7 @@ def tokenize(text: str, start: int, end: int) -> list[Token]:
         key = _key(words, group == "abbreviation")
         if key:
             kind = KINDS[group]
-            out.append(
-                Token(match.start(), match.end(), key, kind, words[0].isupper())
-            )
+            out.append(Token(match.start(), match.end(), key, kind, words[0].isupper()))
     return out
 
 
@@ -85,4 +94,11 @@ def _joins(text: str, match: re.Match[str]) -> bool:
 @lru_cache(maxsize=100_000)
 def _key(words: str, abbreviation: bool) -> str:  # noqa: FBT001 - cached by position
     folded = fold_key(words)
+    if len(folded) <= TOLD_BY_ACCENT and folded.isascii() and folded.isalpha():
+        return unicodedata.normalize("NFC", words).casefold()
     return folded.replace(".", "") if abbreviation else folded.replace("'", "")
+
+
+def word_key(words: str) -> str:
+    """The keys of the tokens of a word or phrase, parted by blanks."""
+    return " ".join(token.key for token in tokenize(words, 0, len(words)))

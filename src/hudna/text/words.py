@@ -3,7 +3,8 @@
 A *strategy* is chosen by the language pack. ``clitics`` splits conjunctions,
 prepositions, the article and pronouns that are written together with their word,
 and only where the rest is commoner than the whole: «باريس» is not ب + اريس.
-``possessive`` has nothing to split, the tokenizer has done it.
+``possessive`` and ``apart`` have nothing to split: the tokenizer takes the possessive
+ending and elided articles off.
 """
 
 from collections.abc import Mapping

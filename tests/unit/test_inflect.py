@@ -1,0 +1,49 @@
+"""Forms of verbs from a table of endings."""
+
+import pytest
+
+from hudna.text.inflect import Tense, VerbForm, conjugations
+
+TABLE = [
+    {"ends": ["er"], "present": ["e", "ent"], "participle": ["é", "ée"]},
+    {"ends": ["cer"], "present": ["ce", "cent"], "past": ["çait", "çaient"]},
+    {"ends": ["tenir"], "present": ["tient", "tiennent"]},
+    {"ends": ["ver"], "first": ["vons"], "participle": ["vé"]},
+]
+inflect = conjugations(TABLE, active=["arriver"])
+
+
+def test_endings_follow_the_infinitive() -> None:
+    assert list(inflect("accuser")) == [
+        VerbForm("accuser", Tense.BASE),
+        VerbForm("accuse", Tense.PRESENT),
+        VerbForm("accusent", Tense.PRESENT, plural=True),
+        VerbForm("accusé", Tense.PARTICIPLE),
+        VerbForm("accusée", Tense.PARTICIPLE),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("entry", "form"),
+    [("annoncer", "annonçait"), ("soutenir", "soutient"), ("tenir", "tient")],
+)
+def test_the_longest_end_decides(entry: str, form: str) -> None:
+    assert form in [each.text for each in inflect(entry)]
+
+
+def test_only_the_first_word_of_a_phrase_inflects() -> None:
+    assert "accusent à tort" in [each.text for each in inflect("accuser à tort")]
+
+
+def test_a_verb_without_passive_has_a_perfect() -> None:
+    tenses = {each.text: each.tense for each in inflect("arriver")}
+    assert tenses["arrivé"] is Tense.PERFECT
+
+
+def test_the_first_person_speaks_of_the_speaker() -> None:
+    first = next(each for each in inflect("arriver") if each.text == "arrivons")
+    assert (first.person, first.plural) == (1, True)
+
+
+def test_a_word_that_no_row_knows_stands_as_it_is() -> None:
+    assert list(inflect("dire la vérité")) == [VerbForm("dire la vérité", Tense.BASE)]
