@@ -18,9 +18,9 @@ RULERS = frozenset(("prime-minister", "president", "king", "emir", "chancellor")
 def countries(scene: Scene) -> None:
     """One entity for each country: its name, its people, its capital when it acts."""
     for mention in list(scene.open()):
-        if mention.kind is not EntityKind.COUNTRY or mention.country is None:
+        if mention.country is None:
             continue
-        if mention.office is not None:
+        if not _is_country(mention) and not _is_realm(scene, mention):
             continue
         iso3, reason = _country(scene, mention, mention.country)
         known = scene.actors.countries.by_iso3.get(iso3)
@@ -32,6 +32,18 @@ def countries(scene: Scene) -> None:
             country=iso3,
         )
         scene.assign(mention, scene.draft(draft), reason)
+
+
+def _is_country(mention: EntityMention) -> bool:
+    return mention.kind is EntityKind.COUNTRY and mention.office is None
+
+
+def _is_realm(scene: Scene, mention: EntityMention) -> bool:
+    """«The Republic of …», «مملكة …»: a country by its form of state."""
+    if mention.refs or not (mention.office or "").startswith("body:"):
+        return False
+    words = [w for w in _own_words(scene, mention) if w not in scene.titles.idle]
+    return bool(words) and scene.titles.realms.issuperset(words)
 
 
 def _country(scene: Scene, mention: EntityMention, iso3: str) -> tuple[str, str]:
@@ -176,7 +188,7 @@ def _qualifier(scene: Scene, mention: EntityMention) -> str:
 
 
 def _bare(scene: Scene, mention: EntityMention) -> None:
-    """«The army», «the rebels»: one of its kind mentioned before, or the only one."""
+    """«The army», «the rebels»: one of its kind mentioned before."""
     if not indefinite(scene, mention):
         draft = _mentioned(scene, mention) or _only_armed(scene, mention)
         if draft is not None:
@@ -184,8 +196,11 @@ def _bare(scene: Scene, mention: EntityMention) -> None:
             _assign(scene, mention, draft, reason)
             return
     words = " ".join(scene.quote(mention.span).split())
+    nouns = sorted(set(_nouns(scene, mention)))
+    alone = mention.kind is not EntityKind.GROUP and len(nouns) < 2
+    qualifier = "" if alone else _qualifier(scene, mention) or " ".join(nouns)
     draft = Draft(
-        key=("collective", mention.office or "", "", _qualifier(scene, mention)),
+        key=("collective", mention.office or "", "", qualifier),
         kind=mention.kind,
         name=words if is_latin(words) else _head(mention),
         sectors=mention.sectors,
@@ -194,16 +209,14 @@ def _bare(scene: Scene, mention: EntityMention) -> None:
 
 
 def _mentioned(scene: Scene, mention: EntityMention) -> Draft | None:
-    """The nearest entity before that the words may name, else the only one."""
+    """The nearest entity before that the words may name."""
     nouns = frozenset(_nouns(scene, mention))
     if _head(mention) in scene.titles.general and len(nouns) < 2:
         return None
-    test = _may_be if _head(mention) not in scene.titles.loose else _may_loosely_be
-    for draft in scene.preceding(mention):
-        if test(draft, mention, nouns):
-            return draft
-    every = [d for d in scene.drafts.values() if d.mentions and test(d, mention, nouns)]
-    return every[0] if len(every) == 1 else None
+    loose = _head(mention) in scene.titles.loose or _head(mention) == "government"
+    test = _may_loosely_be if loose else _may_be
+    found = (d for d in scene.preceding(mention) if test(d, mention, nouns))
+    return next(found, None)
 
 
 def _may_be(draft: Draft, mention: EntityMention, nouns: frozenset[str]) -> bool:
@@ -232,7 +245,7 @@ def _may_loosely_be(
 
 def _only_armed(scene: Scene, mention: EntityMention) -> Draft | None:
     """The one armed group a document knows, for a group noun of that sector."""
-    if len(set(_nouns(scene, mention))) > 1:
+    if not scene.titles.rebels.issuperset(_nouns(scene, mention)):
         return None
     sectors = ARMED.intersection(mention.sectors)
     groups = [

@@ -11,6 +11,7 @@ from typing import Any
 from hudna.errors import DataInvalid
 from hudna.text.fold import fold_key
 
+SERVANT = "عبد"
 PARTS = ("given", "family", "particle")
 TABLES = {
     "given": ("given", True),
@@ -70,7 +71,7 @@ def _load(folder: Traversable) -> NameTables:
                 foreign.add(key)
             latin.setdefault(key, forms)
             layer.setdefault(key, part)
-            shown = (word, *forms) if shows else forms
+            shown = (*_spacings(word), *forms) if shows else forms
             surfaces[part].update((w, None) for w in shown if w not in never)
         for part, words in table.get("more", {}).items():
             surfaces[part].update(dict.fromkeys(words))
@@ -86,6 +87,12 @@ def _load(folder: Traversable) -> NameTables:
         surfaces={part: tuple(words) for part, words in surfaces.items()},
         given=_canonical(latin, layer, surfaces["given"]),
     )
+
+
+def _spacings(word: str) -> tuple[str, ...]:
+    """«Servant of» is written apart from what follows it, or together."""
+    joined = SERVANT + word.removeprefix(f"{SERVANT} ")
+    return (word, joined) if word.startswith(f"{SERVANT} ") else (word,)
 
 
 def _folded(data: list[dict[str, Any]], key: str) -> frozenset[str]:

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from hudna.resolve.name_tables import load_names
+from hudna.resolve.name_tables import SERVANT, load_names
 from hudna.text.fold import fold_key
 
 ARTICLE = "ال"
-SERVANT = "عبد"
 GOD = ("عبد الله", "عبدالله")
 LATIN_GOD = ("abdulla", "abdalla", "abdella")
 """The one name with «servant of» that is always one word."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from hudna.model.extraction import EntityMention
 from hudna.model.vocabulary import EntityKind
 from hudna.resolve.actor_files import Held
+from hudna.resolve.names import name_key
 from hudna.resolve.scene import Draft, Scene, Stated, demonym
 from hudna.text.fold import fold_key
 
@@ -115,7 +116,11 @@ def indefinite(scene: Scene, mention: EntityMention) -> bool:
 def several(scene: Scene, mention: EntityMention) -> bool:
     """Whether a title is in the plural and names a group of holders."""
     words = fold_key(scene.quote(mention.span)).split()
-    return any(word in scene.titles.plural for word in words[-1:] + words[:1])
+    if any(word in scene.titles.plural for word in words[-1:] + words[:1]):
+        return True
+    first = name_key(words[0]) if words else ""
+    stem, number = scene.titles.noun(first)
+    return number == "many" and len(stem) > 3 and not first.isascii()
 
 
 def _holders(scene: Scene, mention: EntityMention) -> None:
@@ -146,7 +151,7 @@ def _bare(scene: Scene, mention: EntityMention) -> None:
                 scene.assign(mention, draft, reason)
                 return
         only = [d for d in scene.people() if fits(scene, d, role, former=former)]
-        if len(only) == 1:
+        if len(only) == 1 and role in scene.titles.unique:
             reason = f"the only {scene.titles.english(role)} of the document"
             scene.assign(mention, only[0], reason)
             return
@@ -209,8 +214,16 @@ def composed(scene: Scene, head: str, of: str | None) -> str:
         return f"{head} of {actor.name}"
     if actor is not None:
         return f"{actor.name} {head}"
+    country = scene.actors.countries.by_iso3.get(of)
+    if head in scene.titles.formal and country:
+        return scene.titles.formal[head].format(country=with_article(country.name))
     adjective = demonym(scene.actors, scene.titles, of)
     if adjective:
         return f"{adjective} {head}"
-    country = scene.actors.countries.by_iso3.get(of)
-    return f"{head} of {country.name}" if country else head
+    return f"{head} of {with_article(country.name)}" if country else head
+
+
+def with_article(country: str) -> str:
+    """The name of a country as it stands after «of»."""
+    plural = country.startswith("United ") or country.endswith(("Islands", "States"))
+    return f"the {country}" if plural else country

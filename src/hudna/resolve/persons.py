@@ -244,6 +244,9 @@ def _short_name(scene: Scene, mention: EntityMention) -> None:
 def _bearers(scene: Scene, mention: EntityMention) -> list[tuple[Draft, str]]:
     """Whom a single word may name: the best tests that anybody passes."""
     word = name_key(scene.words(mention))
+    before = name_key(scene.before(mention))
+    if before in load_names().particles and before not in word.split():
+        word = f"{before} {word}"  # «bin X», of which the phrase holds only «X»
     if mention.kind is EntityKind.UNKNOWN and mention.country:
         return []  # a place
     for place, near in ((-1, False), (0, False), (-1, True)):

@@ -7,8 +7,8 @@ are written one by one and the vowels that a script leaves out are put in by syl
 from collections.abc import Iterator
 from functools import lru_cache
 
-from hudna.resolve.name_tables import NameTables, load_names
-from hudna.resolve.names import ARABIC, ARTICLE, SERVANT
+from hudna.resolve.name_tables import SERVANT, NameTables, load_names
+from hudna.resolve.names import ARABIC, ARTICLE
 from hudna.text.fold import fold_key
 
 VOWELS = frozenset("aeiou")
@@ -89,7 +89,7 @@ def spell_letters(word: str, tables: NameTables, *, foreign: bool = False) -> st
         out += sound
         if _needs_vowel(sounds, at, foreign=foreign):
             out += "a"
-        elif foreign and _needs_e(sounds, at):
+        elif foreign and not end and _needs_e(sounds, at):
             out += "e"
     return out + end
 

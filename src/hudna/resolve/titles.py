@@ -12,6 +12,17 @@ from hudna.text.fold import fold_key
 from hudna.text.tokens import tokenize
 
 FILE = "titles.toml"
+WORDS = (
+    "former",
+    "definite",
+    "indefinite",
+    "idle",
+    "within",
+    "plural",
+    "realms",
+    "rebels",
+)
+"""Lists of the table that hold words of texts; they are folded."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +41,9 @@ class Titles:
     loose: frozenset[str]
     general: frozenset[str]
     state: frozenset[str]
+    realms: frozenset[str]
+    rebels: frozenset[str]
+    formal: Mapping[str, str]
     covers: Mapping[str, frozenset[str]]
     sectors: Mapping[str, frozenset[str]]
     adjective: Mapping[str, str]
@@ -76,16 +90,14 @@ def _load(folder: Traversable) -> Titles:
     path = folder.joinpath(FILE)
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
-        words = {
-            key: frozenset(map(fold_key, data[key]))
-            for key in ("former", "definite", "indefinite", "idle", "within", "plural")
-        }
+        words = {key: frozenset(map(fold_key, data[key])) for key in WORDS}
         return Titles(
             order=tuple(data["order"]),
             unique=frozenset(data["unique"]),
             covers={key: frozenset(roles) for key, roles in data["covers"].items()},
             sectors={key: frozenset(codes) for key, codes in data["sectors"].items()},
             adjective=dict(data["adjective"]),
+            formal=dict(data["formal"]),
             endings=dict(data["endings"]),
             loose=frozenset(data["loose"]),
             general=frozenset(data["general"]),
