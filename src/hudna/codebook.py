@@ -16,7 +16,7 @@ class TypeRule:
 
     ``score`` is PLOVER's scale, ``quad`` its quad class. ``planned`` is the type
     under which the same thing is coded while it is only announced. ``refused`` is the
-    mode of REJECT under which a refusal of it is coded ("" for none). ``contents`` gives
+    mode of REJECT under which a refusal of it is coded ("" for none). ``contents``:
     the mode by the type of what is asked for, refused or threatened. ``pooled``: who
     is actor and who recipient is often not told.
     """

@@ -353,6 +353,7 @@ class Clauses:
         return sentence.at(at, "cue", "complementizer", "speech") is None
 
     def first_of_list(self, chunk: Chunk) -> Chunk:
+        """The first of the phrases that are coordinated with one."""
         for before in self.chunks:
             if before.last <= chunk.first and self._coordinated(before, chunk):
                 return self.first_of_list(before) if self.bare(before) else chunk
@@ -370,6 +371,7 @@ class Clauses:
         return None
 
     def verb_ending(self, at: int) -> Predicate | None:
+        """The verb whose last token this is."""
         for verb in self.verbs:
             if verb.last == at + 1 and verb.verbal:
                 return verb

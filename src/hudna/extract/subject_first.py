@@ -82,21 +82,25 @@ class SubjectFinder:
                 if self._may_be_subject(chunk) or self._absolute(chunk, predicate):
                     return self.clauses.first_of_list(chunk), "subject before verb"
                 at = self._before_chunk(chunk)
-                continue
-            if self.sentence.word(at, "relative"):
-                return self._antecedent(at)
-            verb = self.clauses.verb_ending(at)
-            if verb is not None:
-                return self.clauses.from_governor(verb)
-            if self.clauses.stops(at):
-                return None
-            if self._content_word(at):
+            elif self._closes(at):
+                return self._at_boundary(at)
+            elif self._content_word(at):
                 found, at = self._noun_phrase(at)
                 if found is not None:
                     return found
-                continue
-            at -= 1
+            else:
+                at -= 1
         return None
+
+    def _closes(self, at: int) -> bool:
+        return self.clauses.stops(at) or self.clauses.verb_ending(at) is not None
+
+    def _at_boundary(self, at: int) -> Subject | None:
+        """What the clause that ends at a token lends to the verb."""
+        if self.sentence.word(at, "relative"):
+            return self._antecedent(at)
+        verb = self.clauses.verb_ending(at)
+        return self.clauses.from_governor(verb) if verb is not None else None
 
     def _may_be_subject(self, chunk: Chunk) -> bool:
         return self.clauses.bare(chunk) and not chunk.possessive

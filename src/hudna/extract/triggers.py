@@ -6,12 +6,15 @@ from hudna.extract.chunk import Chunk
 from hudna.extract.clause import Clauses, Predicate, is_passive, predicate
 from hudna.extract.sentence import Found, Sentence
 from hudna.languages import Trigger, TriggerForm
-from hudna.model.vocabulary import EventType
+from hudna.model.vocabulary import EntityKind, EventType
 from hudna.text.inflect import Tense
 
 OBJECT_REACH = 9
 """Tokens within which the head of what a trigger governs must stand."""
 NOUN_FORMS = (Tense.BASE, Tense.PRESENT)
+PEOPLE = "people"
+"""The class of what names or describes persons."""
+PERSONS = frozenset({EntityKind.PERSON, EntityKind.ROLE, EntityKind.GROUP})
 PLURAL_ENDINGS = ("s", "ly")
 """Endings of plural subjects and of adverbs, behind which a bare form is finite."""
 
@@ -190,8 +193,7 @@ def object_of(
     clauses: Clauses, predicate: Predicate, classes: Sequence[str]
 ) -> Found | None:
     """The word of a class that a trigger governs, or that its passive has before it."""
-    sentence = clauses.sentence
-    wanted = [f for f in sentence.layer("class") if f.value in classes]
+    wanted = _wanted(clauses, classes)
     end = clauses.clause_end(predicate.last, OBJECT_REACH + 6)
     for found in wanted:
         if found.first < predicate.last or found.first >= end:
@@ -210,13 +212,25 @@ def object_of(
     return None
 
 
+def _wanted(clauses: Clauses, classes: Sequence[str]) -> list[Found]:
+    """The words of some classes; persons and groups make up the class of people."""
+    wanted = [f for f in clauses.sentence.layer("class") if f.value in classes]
+    if PEOPLE in classes:
+        wanted += [
+            Found(c.first, c.last, "class", PEOPLE, "", "")
+            for c in clauses.chunks
+            if c.mention.kind in PERSONS and clauses.bare(c)
+        ]
+    return sorted(wanted, key=lambda f: f.first)
+
+
 def _before(
     clauses: Clauses, predicate: Predicate, classes: Sequence[str]
 ) -> Found | None:
     """The nearest word of a class before a trigger in its clause."""
-    for found in reversed(clauses.sentence.layer("class")):
+    for found in reversed(_wanted(clauses, classes)):
         gap = range(found.last, predicate.first)
-        if found.value not in classes or found.last > predicate.first:
+        if found.last > predicate.first:
             continue
         if len(gap) <= OBJECT_REACH and not any(clauses.stops(at) for at in gap):
             return found
