@@ -162,5 +162,5 @@ def _licence(found: Distribution) -> str:
         for line in told.get_all("Classifier") or []
         if line.startswith(prefix)
     ]
-    whole = told["License"] if "License" in told else "not stated"
-    return ", ".join(kinds) or whole.strip().splitlines()[0]
+    whole = told.get_all("License") or ["not stated"]
+    return ", ".join(kinds) or whole[0].strip().splitlines()[0]

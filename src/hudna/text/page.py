@@ -29,7 +29,8 @@ END = {
     "style": re.compile(r"</style[^>]*>", re.IGNORECASE),
 }
 LINKED_DATA = "application/ld+json"
-TAG = re.compile(r"""<[a-z](?:=\s*+"[^"]*+"|=\s*+'[^']*+'|[^>])*+>""", re.IGNORECASE)
+# the last ">" may be missing: else every "<" would search to the end of the page
+TAG = re.compile(r"""<[a-z](?:=\s*+"[^"]*+"|=\s*+'[^']*+'|[^>])*+>?""", re.IGNORECASE)
 TAG_NAME = re.compile(r"<[a-zA-Z][\w:-]*")
 LONG_TAG = 1000
 SPACES = 200
@@ -100,8 +101,9 @@ def _parse(source: str, name: str) -> Any:
 
     plain = TAG.sub(_slim, _without_scripts(source))
     plain = re.sub(r"\A\s*<\?xml[^>]*>", "", plain).replace("\0", "")
+    parser = html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True)
     try:
-        return html.document_fromstring(plain or "<p></p>")
+        return html.document_fromstring(plain or "<p></p>", parser=parser)
     except (etree.LxmlError, ValueError, RecursionError) as error:
         raise InputInvalid(
             f"{name}: the page cannot be parsed ({error}). Save its text instead."
