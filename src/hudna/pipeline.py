@@ -51,7 +51,7 @@ def read_document(document: Document) -> Record:
     knowledge = load_knowledge(document.lang)
     dates = _find_dates(document, knowledge.pack)
     extraction = RuleEngine(knowledge).extract(document, dates)
-    resolved = resolve(document, extraction.mentions, world.actors)
+    resolved = resolve(document, extraction.mentions, world.actors, world.gazetteer)
     timexes, date_issues = _resolve_dates(document, extraction, dates)
     grounding = Grounding(
         document=document,

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from hudna.model.extraction import EntityMention
 from hudna.model.grounding import Entity, Office
 from hudna.model.text import Document, Span
+from hudna.model.vocabulary import EntityKind
 from hudna.resolve.actor_files import ActorFile, Held, load_actors
 from hudna.resolve.collectives import collectives, countries, hidden_sources
+from hudna.resolve.gazetteer import Gazetteer
 from hudna.resolve.offices import composed, office_mentions
 from hudna.resolve.persons import known_names, unknown_names
 from hudna.resolve.romanize import is_latin, romanize
@@ -67,14 +69,19 @@ def resolve(
     document: Document,
     mentions: Iterable[EntityMention],
     actors: ActorFile | None = None,
+    gazetteer: Gazetteer | None = None,
 ) -> Resolved:
-    """Tell the actors of a document apart; ids follow the order of the text."""
+    """Tell the actors of a document apart; ids follow the order of the text.
+
+    The gazetteer only gives places among the mentions their English names.
+    """
     scene = Scene(
         document=document,
         day=day_of(document),
         actors=actors or load_actors(),
         titles=load_titles(),
         mentions=_in_order(mentions),
+        gazetteer=gazetteer,
     )
     for step in STEPS:
         step(scene)
@@ -163,7 +170,20 @@ def _name(scene: Scene, draft: Draft) -> tuple[str, bool]:
         name = scene.document.quote(draft.mentions[0].span)
     if is_latin(name):
         return name, False
+    place = _place_name(scene, draft, name)
+    if place is not None:
+        return place, False
     return romanize(name), True
+
+
+def _place_name(scene: Scene, draft: Draft, name: str) -> str | None:
+    """The English name of a place, where the name is one of a place that news names."""
+    if scene.gazetteer is None or draft.kind is not EntityKind.UNKNOWN:
+        return None
+    entries = scene.gazetteer.lookup(name)
+    curated = [entry for entry in entries if entry.curated]
+    largest = sorted(curated or entries, key=lambda entry: -(entry.population or 0))
+    return largest[0].name if largest else None
 
 
 def _stated_country(scene: Scene, draft: Draft) -> str | None:

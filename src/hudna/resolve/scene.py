@@ -8,6 +8,7 @@ from hudna.model.extraction import EntityMention
 from hudna.model.text import Document, Span
 from hudna.model.vocabulary import EntityKind
 from hudna.resolve.actor_files import ActorFile, KnownActor
+from hudna.resolve.gazetteer import Gazetteer
 from hudna.resolve.romanize import is_latin
 from hudna.resolve.titles import Titles
 
@@ -59,6 +60,7 @@ class Scene:
     actors: ActorFile
     titles: Titles
     mentions: Sequence[EntityMention]
+    gazetteer: Gazetteer | None = None
     drafts: dict[Key, Draft] = field(default_factory=dict)
     at: dict[Span, Draft] = field(default_factory=dict)
 
