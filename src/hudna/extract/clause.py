@@ -240,7 +240,7 @@ class Clauses:
 
     def subject(self, predicate: Predicate) -> tuple[Chunk | None, str]:
         """The subject of a verb, and by which path it was found."""
-        chunk, path = self._subject(predicate)
+        chunk, path = self._subject(predicate) if predicate.person != 1 else (None, "")
         self._subjects[predicate.first] = chunk
         return chunk, path
 
@@ -467,7 +467,9 @@ class Clauses:
                 continue
             if light.voice == "passive":
                 return []
-            chunk, _ = self.subject(light)
+            chunk, path = self.subject(light)
+            if self.verb_first and path in (INHERITED, SENTENCE_BEFORE):
+                return []
             cue = self.sentence.tokens_span(light.first, light.last)
             return [
                 Filler("subject", c, cue)

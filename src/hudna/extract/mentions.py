@@ -24,7 +24,6 @@ from hudna.model.text import Span
 from hudna.model.vocabulary import EntityKind
 from hudna.text.words import ARTICLE, CONJUNCTIONS
 
-PART_LAYERS = ("given", "family", "particle")
 COMPLEMENTS = {
     "office": frozenset({"of", "to", "for"}),
     "honorific": frozenset({"of", "to", "for"}),
@@ -72,10 +71,20 @@ class _Builder:
         if piece.layer in PERSONAL:
             return self._person(piece, ())
         if piece.layer in ("group", "body", "anonymous", "document"):
-            return self._collective(piece, ())
+            return self._titled(at, piece) or self._collective(piece, ())
         if piece.layer == "name":
             return self._named(piece)
         return self._unknown_name(at, strict=True)
+
+    def _titled(self, at: int, piece: Piece) -> Chunk | None:
+        """A group noun that is also a rank, before a person: «Major General X»."""
+        for found in self.sentence.starts.get(at, ()):
+            if found.layer == "honorific" and found.last == piece.last:
+                rank = Piece(at, found.last, found.layer, found)
+                chunk = self._person(rank, ())
+                if chunk is not None and chunk.mention.name_at is not None:
+                    return chunk
+        return None
 
     # -- phrases that begin with their head ----------------------------------
 
@@ -165,7 +174,7 @@ class _Builder:
         if piece is not None and is_person(piece):
             return piece
         last = self.pieces.name_run(here, strict=False)
-        return Piece(here, last, "unknown") if last > here else None
+        return self.pieces.unknown(here, last) if last > here else None
 
     def _behind_adjectives(self, at: int) -> int:
         """Over unknown adjectives with the article, if a name follows them."""
@@ -263,7 +272,7 @@ class _Builder:
                 known = self.pieces.piece(first) if sentence.is_word(first) else None
                 if known is not None and known.layer == "name" and known.last == last:
                     return known
-                return Piece(first, last, "unknown")
+                return self.pieces.unknown(first, last)
         return None
 
     def _over_adjectives(self, head: Piece, last: int) -> int:
@@ -375,7 +384,7 @@ class _Builder:
         )
         if known is None or not is_person(known):
             last = self.pieces.name_run(at, strict=True)
-            known = Piece(at, last, "unknown") if last > at else None
+            known = self.pieces.unknown(at, last) if last > at else None
         if known is None:
             return None
         self.pieces.remember(known)
@@ -436,9 +445,9 @@ class _Builder:
         last = self.pieces.name_run(at, strict=strict)
         if last <= at or (strict and last - at < 2):
             return None
-        piece = Piece(at, last, "unknown")
+        piece = self.pieces.unknown(at, last)
         span = self.pieces.span(piece)
-        prefix = self._prefix(at)
+        prefix = piece.prefix
         given = self.sentence.at(at, "given") is not None
         kind = EntityKind.PERSON if given else EntityKind.UNKNOWN
         mention = EntityMention(
@@ -466,12 +475,6 @@ class _Builder:
         return None
 
     # -- finishing
-
-    def _prefix(self, at: int) -> str:
-        for found in self.sentence.starts.get(at, ()):
-            if found.layer in PART_LAYERS:
-                return found.prefix
-        return ""
 
     def _finish(
         self,

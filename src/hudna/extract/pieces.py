@@ -12,6 +12,9 @@ from hudna.protocols import KnownName
 from hudna.text.tokens import TokenKind
 from hudna.text.words import ARTICLE
 
+UNKNOWN = "unknown"
+"""The layer of names that the lexicon does not have."""
+PART_LAYERS = ("given", "family", "particle")
 LONGEST_NAME = 5
 """Tokens of an unknown personal name."""
 COMMON = 3000
@@ -44,7 +47,8 @@ class Piece:
 
     @property
     def role(self) -> RoleWord | None:
-        return self.found.value if self.found and self.layer != "name" else None
+        named = self.layer in ("name", UNKNOWN)
+        return self.found.value if self.found and not named else None
 
     @property
     def prefix(self) -> str:
@@ -178,9 +182,14 @@ class Pieces:
         return here
 
     def _begins_anew(self, at: int, *, first: bool) -> bool:
-        """Whether a conjunction is written together with a word: «and Uganda»."""
-        named = first and is_part(self.sentence, at)
-        return not named and self.sentence.joined(at)
+        """Whether a word begins with a conjunction, or a preposition and the article.
+
+        «… and Uganda», «… to the general»: such a word goes on with no name.
+        """
+        if first and is_part(self.sentence, at):
+            return False
+        readings = self.sentence.pack.words.readings(self.sentence.tokens[at].key)
+        return any(r.conjunction or (r.preposition and r.definite) for r in readings)
 
     def _strong_capitals(self, at: int, last: int) -> bool:
         if at > 0 and self.sentence.tokens[at - 1].kind is not TokenKind.PUNCTUATION:
@@ -232,14 +241,22 @@ class Pieces:
         if name is None:
             return
         self.introduced.refs.update(n.ref for n in name.names if n.ref)
-        if name.layer == "unknown":
+        if name.layer == UNKNOWN:
             keys = tuple(
                 self.sentence.tokens[i].key for i in range(name.first, name.last)
             )
             if len(keys) > 1 and len(keys[-1]) > 2:
                 self.introduced.names.setdefault(keys[-1], keys)
 
+    def unknown(self, first: int, last: int) -> Piece:
+        """An unknown name, with the clitics on its first word."""
+        parts = (
+            f for f in self.sentence.starts.get(first, ()) if f.layer in PART_LAYERS
+        )
+        return Piece(first, last, UNKNOWN, next(parts, None))
+
     def span(self, piece: Piece) -> Span:
+        """Where a piece stands, without conjunction and preposition."""
         return self.sentence.stem_span(piece.first, piece.last, piece.prefix)
 
 

@@ -23,6 +23,8 @@ UNATTRIBUTED_WORDS = 6
 """Words from which a quotation without a known speaker is kept all the same."""
 LEAD, TAIL = 160, 140
 """Characters between a cue and the quotation it leads into, or that it follows."""
+ALONE = 3
+"""Tokens before a name that still lead into a quotation by themselves."""
 STOP = re.compile(r"[.!?؟…](?=\s|$)|[\n\r]")
 WORDS = re.compile(r"\w+")
 
@@ -189,13 +191,31 @@ def _quotes_between(speech: Speech, start: int, end: int) -> bool:
 
 
 def _named(speech: Speech, quotation: Quotation) -> Iterator[Voice]:
-    """A name right before the marks, at most a colon between: «X: "…"»."""
+    """A name before the marks, at most a colon between: «X: "…"».
+
+    Where more than a name stands before the colon, whom the sentence is about speaks.
+    """
     start = quotation.outer.start
-    for chunk in speech.chunks():
-        gap = speech.between(chunk.span.end, start) if chunk.span.end <= start else "x"
-        if len(gap) <= 3 and not gap.strip(" \t\u00a0:،,-–—") and _speaks(chunk):
+    for clauses in speech.clauses:
+        if not clauses.sentence.span.start <= start <= clauses.sentence.span.end:
+            continue
+        subject = _subject_before(clauses, start)
+        for chunk in clauses.chunks:
+            gap = speech.between(chunk.span.end, start)
+            if chunk.span.end > start or not _speaks(chunk):
+                continue
             colon = ":" in gap or _begins_with_colon(speech, start)
-            yield Voice(0.5 if colon else 1.2, chunk)
+            if len(gap) <= 3 and not gap.strip(" \t\u00a0:،,-–—"):
+                alone = chunk.first <= ALONE or chunk is subject
+                yield Voice((0.5 if colon else 1.2) + 1.2 * (not alone), chunk)
+            elif chunk is subject and colon and not STOP.search(gap):
+                yield Voice(1.3, chunk)
+
+
+def _subject_before(clauses: Clauses, start: int) -> Chunk | None:
+    """Whom a sentence is about, as far as it goes before a quotation."""
+    bare = [c for c in clauses.chunks if c.span.end <= start and clauses.bare(c)]
+    return next((c for c in bare if _speaks(c)), None)
 
 
 def _begins_with_colon(speech: Speech, start: int) -> bool:

@@ -144,6 +144,7 @@ def _nominal(word: str) -> list[tuple[str, str]]:
     if word.startswith("لل"):
         out.append(("ل" + ARTICLE, word[2:]))
         out.append(("ل", ARTICLE + word[2:]))
+        out.append(("ل", word[1:]))
     elif word[:1] in PREPOSITIONS:
         out.append((word[0], word[1:]))
         if word[1:].startswith(ARTICLE):
