@@ -302,6 +302,15 @@ def test_a_number_of_days_that_is_not_said_is_not_guessed() -> None:
     assert len(issues) == 1
 
 
+def test_a_round_number_of_years_is_no_exact_one() -> None:
+    fifty = resolve(DistanceWords(count=50, unit=Unit.YEAR, sign=-1))
+    assert fifty is not None
+    assert (fifty.edtf, fifty.first) == ("1970~", None)
+    nine = resolve(DistanceWords(count=9, unit=Unit.YEAR, sign=-1))
+    assert nine is not None
+    assert nine.edtf == "2011"
+
+
 def test_two_days_later_needs_to_know_later_than_what() -> None:
     document = Document(id="d", text="when", lang="und", published=SUNDAY)
     later = mention(DistanceWords(count=2, unit=Unit.DAY, sign=1, anchored=True))

@@ -24,12 +24,15 @@ from hudna.text.timex import (
 NO_DATE = "document date unknown"
 NO_YEAR = "year not stated; document date unknown"
 NO_COUNT = "how long before or after is not stated"
+ROUND_COUNT = "a round number of years, not exact"
 NO_ORDER = "day and month of the digits cannot be told apart"
 NO_HIJRI_YEAR = "year of the Hijri date not stated"
 LONGEST_DELAY = 5
 """How many days after it was written a text may appear and still say "today"."""
 LEAP_CYCLE = 8
 """Years within which every day of the year occurs, also a 29 February."""
+ROUND_YEARS = 20
+"""From here on tens of years are taken for a round number."""
 NEAR = 3
 """Years within which a weekday may correct the year of a day that states none."""
 
@@ -275,9 +278,21 @@ def _distance(words: DistanceWords, context: Context) -> Outcome:
     if words.whole:
         end = _end(context.writing, words)
         return between(min(context.writing, end), max(context.writing, end))
+    return _far_end(words, context, context.writing)
+
+
+def _far_end(words: DistanceWords, context: Context, writing: date) -> Outcome:
     if words.unit in (Unit.HOUR, Unit.MINUTE):
         return _hours(words, context)
-    return _away(one_day(context.writing), words)
+    number = words.count or 0
+    if words.unit is Unit.YEAR and _is_round(number):
+        about = calendar.year(writing.year + number * words.sign)
+        return Open(f"{about.edtf}~", ROUND_COUNT)
+    return _away(one_day(writing), words)
+
+
+def _is_round(number: int) -> bool:
+    return number >= ROUND_YEARS and number % 10 == 0
 
 
 def _anchored(words: DistanceWords, anchor: Stretch | None) -> Outcome:

@@ -1,8 +1,10 @@
 """Finding the words about time in a folded text."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from hudna.model.grounding import ClockTime
 from hudna.model.text import Span
@@ -54,11 +56,22 @@ def find_dates(
     text = folded.text
     found = _joined(_headed(list(_atoms(text, grammar)), text), text, grammar)
     mentions = (_mention(each, folded, grammar) for each in found)
-    return tuple(
-        mention
-        for mention in mentions
-        if mention is not None and not any(mention.span.overlaps(m) for m in masked)
-    )
+    hidden = _Mask(masked)
+    return tuple(m for m in mentions if m is not None and not hidden.touches(m.span))
+
+
+class _Mask:
+    """Spans that may overlap each other, asked for often."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        ordered = sorted(spans)
+        self.starts = [span.start for span in ordered]
+        self.ends = list(accumulate((span.end for span in ordered), max))
+
+    def touches(self, span: Span) -> bool:
+        """Whether any of them shares a code point with the span."""
+        at = bisect_left(self.starts, span.end)
+        return at > 0 and self.ends[at - 1] > span.start
 
 
 def _atoms(text: str, grammar: DateGrammar) -> Iterator[_Found]:
@@ -142,11 +155,17 @@ def _joined(found: list[_Found], text: str, grammar: DateGrammar) -> list[_Found
     days: list[_Found] = []
     for each in found:
         whole = _united(days[-1], each, text, grammar) if days else None
-        days = [*days[:-1], whole] if whole else [*days, each]
+        if whole:
+            days[-1] = whole
+        else:
+            days.append(each)
     spans: list[_Found] = []
     for each in days:
         period = _period(spans[-1], each, text, grammar) if spans else None
-        spans = [*spans[:-1], period] if period else [*spans, each]
+        if period:
+            spans[-1] = period
+        else:
+            spans.append(each)
     return spans
 
 
