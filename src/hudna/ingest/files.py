@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -35,6 +36,7 @@ ESCAPED = 12
 """Most bytes of a character in JSON, written as two escapes."""
 ROOM = 65_536
 """Bytes for what a JSON article has beside its text, and to tell a stream's kind."""
+OBJECT = re.compile(rb'\{\s*["}]')
 LINES = 5
 """Lines of a stream among which one article tells that it is JSONL."""
 
@@ -153,7 +155,7 @@ def _kind(head: bytes) -> str:
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     if any(_is_article(line) for line in start.splitlines()):
         return "jsonl"
-    return "json" if start.startswith(b"{") else "any"
+    return "json" if OBJECT.match(start) else "any"
 
 
 def _is_article(line: bytes) -> bool:

@@ -45,8 +45,11 @@ CYRILLIC_WORD = re.compile(
     r"\b[А-ЯЁЄІЇҐЎЈЉЊЋЂЏа-яёєіїґўјљњћђџ][а-яёєіїґўјљњћђџ]*\b|\b[А-ЯЁЄІЇҐ]+\b"
 )
 LATIN_LETTER = re.compile(
-    r"(?<=[A-Za-z])[À-ÿŒœŠšŽžŸ]{1,2}|[À-ÿŒœŠšŽžŸ]{1,2}(?=[A-Za-z])"
+    r"(?<=[A-Za-z])[À-ÿŒœŠšŽžŸ]{1,2}|[À-ÿŒœŠšŽžŸ]{1,2}(?=[A-Za-z])|\b[àáéèêíìóòôúùåäöæøÀÁÉ]\b"
 )
+COMMON_ARABIC, COMMON_CYRILLIC = frozenset("اليمنورتهةعبد"), frozenset("оеаинтсрвлк")
+COMMON_SHARE = 0.4
+"""Share of a script's commonest letters in any text of some length."""
 
 
 def decode(content: bytes, name: str, media_type: str | None = None) -> str:
@@ -162,18 +165,24 @@ def _signs(text: str) -> int:
     return sum(char in SIGNS for char in text)
 
 
-def _in_words(pattern: re.Pattern[str]) -> Callable[[str], int]:
+def _in_words(
+    pattern: re.Pattern[str], common: frozenset[str] = frozenset()
+) -> Callable[[str], int]:
+    """How many characters stand in words of a script; none without its letters."""
+
     def count(text: str) -> int:
-        found = (match.group() for match in pattern.finditer(text))
-        letters = sum(char not in SIGNS for word in found for char in word)
-        return letters + _signs(text)
+        words = "".join(match.group() for match in pattern.finditer(text)).lower()
+        letters = sum(char not in SIGNS for char in words)
+        usual = sum(char in common for char in words)
+        likely = not common or usual >= COMMON_SHARE * letters
+        return letters * likely + _signs(text)
 
     return count
 
 
 LEGACY = (
     ("windows-1252", _in_words(LATIN_LETTER)),
-    ("windows-1256", _in_words(ARABIC_WORD)),
-    ("windows-1251", _in_words(CYRILLIC_WORD)),
+    ("windows-1256", _in_words(ARABIC_WORD, COMMON_ARABIC)),
+    ("windows-1251", _in_words(CYRILLIC_WORD, COMMON_CYRILLIC)),
 )
 """Encodings of older pages; of equals the first is taken."""
