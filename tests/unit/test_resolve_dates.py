@@ -4,7 +4,8 @@ import pytest
 
 from hudna.model.grounding import ClockTime, Timex
 from hudna.model.text import Document, Passage, Span
-from hudna.resolve.dates import Direction, resolve_date, writing_day
+from hudna.model.vocabulary import Status
+from hudna.resolve.dates import Direction, direction_of, resolve_date, writing_day
 from hudna.text.timex import (
     Calendar,
     DateMention,
@@ -81,6 +82,11 @@ def test_a_bare_weekday_looks_where_the_verb_looks(
 )
 def test_last_and_next_exclude_the_day_of_publication(shift: int, day: str) -> None:
     assert days(resolve(DayWords(weekday=7, shift=shift))) == (day, day)
+
+
+def test_what_is_announced_or_possible_lies_ahead() -> None:
+    ahead = [s for s in Status if direction_of(s) is Direction.AHEAD]
+    assert ahead == [Status.FUTURE, Status.HYPOTHETICAL]
 
 
 def test_the_weekday_beside_today_tells_the_day_of_writing() -> None:

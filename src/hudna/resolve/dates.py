@@ -10,6 +10,7 @@ from datetime import date, datetime
 from hudna.model.extraction import Issue
 from hudna.model.grounding import Timex
 from hudna.model.text import Document
+from hudna.model.vocabulary import Status
 from hudna.resolve.calendar import Stretch, between
 from hudna.resolve.counting import (
     Context,
@@ -24,7 +25,13 @@ from hudna.resolve.counting import (
 from hudna.text.timex import DateMention, DayWords, Edge
 from hudna.text.timex.value import with_time
 
-__all__ = ["Direction", "publication_day", "resolve_date", "writing_day"]
+__all__ = [
+    "Direction",
+    "direction_of",
+    "publication_day",
+    "resolve_date",
+    "writing_day",
+]
 
 STAGE = "resolve.dates"
 NO_SUCH_DAY = "the calendar has no such day"
@@ -58,6 +65,12 @@ def resolve_date(
     except (ValueError, OverflowError):
         outcome = Open(None, NO_SUCH_DAY)
     return _timex(mention, document, outcome)
+
+
+def direction_of(status: Status) -> Direction:
+    """Where the verb of an event looks, by the status of the event."""
+    ahead = (Status.FUTURE, Status.HYPOTHETICAL)
+    return Direction.AHEAD if status in ahead else Direction.BACK
 
 
 def publication_day(document: Document) -> date | None:

@@ -13,6 +13,7 @@ from hudna.text.timex.build import Said, consecutive, say
 from hudna.text.timex.expressions import (
     DateMention,
     DayWords,
+    DistanceWords,
     Edge,
     Expression,
     LengthWords,
@@ -118,6 +119,7 @@ def _number_begins(text: str, start: int, grammar: DateGrammar) -> bool:
 def _headed(found: list[_Found], text: str) -> list[_Found]:
     """Give the year that a line begins with to the days that the line names.
 
+    Distances count from what the line tells, not from the day of writing.
     Under "this day in history" the year itself means this day of that year.
     """
     anniversary = any(each.said.anniversary for each in found)
@@ -138,6 +140,8 @@ def _in_year(said: Said, head: Said | None) -> Said:
     words = said.expression
     if head is None or not isinstance(head.expression, YearWords):
         return said
+    if isinstance(words, DistanceWords):
+        return replace(said, expression=replace(words, anchored=True))
     if isinstance(words, DayWords | MonthWords) and words.month and not words.year:
         return replace(said, expression=replace(words, year=head.expression.year))
     return said
