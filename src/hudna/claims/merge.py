@@ -14,6 +14,8 @@ from hudna.text.fold import fold_key
 
 ALIKE = 0.5
 """Share of the words of two contents that must be the same."""
+NEXT = 3
+"""Characters between two sentences that follow each other."""
 STEM = 4
 """First letters by which words are compared, so that inflected forms agree."""
 
@@ -21,7 +23,7 @@ STEM = 4
 def merge_claims(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """The claims with further tellings folded in, numbered in text order."""
     groups: list[list[Claim]] = []
-    for claim in claims:
+    for claim in _elaborated(claims):
         for group in groups:
             if all(same_happening(claim, other) for other in group):
                 group.append(claim)
@@ -32,22 +34,56 @@ def merge_claims(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     return tuple(replace(c, id=f"e{at}") for at, c in enumerate(merged, 1))
 
 
+def _elaborated(claims: Sequence[Claim]) -> list[Claim]:
+    """Join a happening told without people to the next sentence that names them.
+
+    «On 24 November the first meeting in Benghazi. X met Y.»
+    """
+    out: list[Claim] = []
+    for claim in claims:
+        before = next((c for c in reversed(out) if _goes_on(c, claim)), None)
+        if before is None:
+            out.append(claim)
+        else:
+            out[out.index(before)] = _merged([before, claim])
+    return out
+
+
+def _goes_on(one: Claim, other: Claim) -> bool:
+    a, b = one.event, other.event
+    if _people(a) or not _people(b) or a.type is not b.type:
+        return False
+    gap = other.evidence[0].start - one.evidence[0].end
+    return 0 <= gap <= NEXT and _compatible(one, other)
+
+
+def _people(event: Event) -> bool:
+    return bool(event.actors or event.recipients)
+
+
 def same_happening(one: Claim, other: Claim) -> bool:
     """Whether two claims of one document tell the same happening."""
     a, b = one.event, other.event
-    if a.type is not b.type or one.status is not other.status:
-        return False
-    if _contradict(a.mode, b.mode) or _contradict(_day(a), _day(b)):
-        return False
-    if _contradict(_act(a), _act(b)) or _contradict(_where(a), _where(b)):
-        return False
-    if not _same_people(a, b):
+    if not _compatible(one, other) or not _same_people(a, b):
         return False
     if one.trigger.text == other.trigger.text and one.evidence == other.evidence:
         return True
     if a.type in Codebook.load().verbal:
         return _alike(one, other)
-    return bool(a.actors or a.recipients)
+    return _people(a) and _people(b)
+
+
+def _compatible(one: Claim, other: Claim) -> bool:
+    """Whether two claims agree in type and status, and state nothing contrary."""
+    a, b = one.event, other.event
+    return (
+        a.type is b.type
+        and one.status is other.status
+        and not _contradict(a.mode, b.mode)
+        and not _contradict(_day(a), _day(b))
+        and not _contradict(_act(a), _act(b))
+        and not _contradict(_where(a), _where(b))
+    )
 
 
 def _contradict(one: str | None, other: str | None) -> bool:

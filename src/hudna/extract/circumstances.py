@@ -23,7 +23,7 @@ from hudna.text.timex import (
 from hudna.text.tokens import TokenKind
 
 DEADLINES = frozenset({Edge.UNTIL, Edge.BY, Edge.BEFORE})
-LOCAL = frozenset({"in", "at", "on"})
+LOCAL = frozenset({"in", "at"})
 """Slots in which a place locates; ``to`` and ``from`` are movements."""
 REACH = 32
 """Tokens between a predicate and what dates or places it."""

@@ -146,16 +146,16 @@ class RuleEngine:
     ) -> None:
         for trigger in reading.triggers:
             event = self._event(reading, trigger, quotes)
-            if event is not None:
-                reading.events.append(event)
-                reading.predicates[event.trigger] = trigger
-        reading.events = times_and_places(
+            reading.events.append(event)
+            reading.predicates[event.trigger] = trigger
+        placed = times_and_places(
             reading.clauses,
             reading.events,
             reading.predicates,
             dates,
             reading.reports,
         )
+        reading.events = [e for e in placed if _told(e, reading.predicates)]
         reading.events = independent(
             reading.clauses, reading.events, reading.predicates
         )
@@ -165,7 +165,7 @@ class RuleEngine:
 
     def _event(
         self, reading: Reading, predicate: Predicate, quotes: Sequence[QuoteMention]
-    ) -> EventMention | None:
+    ) -> EventMention:
         clauses = reading.clauses
         sentence = clauses.sentence
         form: TriggerForm = predicate.found.value
@@ -179,8 +179,6 @@ class RuleEngine:
         arguments += _speaker(
             self._codebook.frames[trigger.frame], reading, span, quotes
         )
-        if trigger.weak and not arguments:
-            return None
         facts = factuality(clauses, predicate, trigger.status)
         truce = object_of(clauses, predicate, ("truce",)) if trigger.truce else None
         named = trigger.truce and _names_truce(sentence, predicate)
@@ -245,6 +243,14 @@ def _speaker(
         if report.content.covers(span):
             return [Argument(role=role, span=report.speaker.span, cue=report.cue)]
     return []
+
+
+def _told(event: EventMention, predicates: Mapping[Span, Predicate]) -> bool:
+    """Whether enough is told: a weak trigger needs people, or a day and a place."""
+    if not predicates[event.trigger].found.value.trigger.weak:
+        return True
+    people = any(event.spans(role) for role in PEOPLE.values())
+    return people or all(event.spans(role) for role in (Role.DATE, Role.PLACE))
 
 
 def _contexts(sentence: Sentence) -> tuple[str, ...]:
