@@ -317,6 +317,15 @@ def test_a_round_number_of_years_is_no_exact_one() -> None:
     assert nine.edtf == "2011"
 
 
+def test_words_for_so_long_ago_or_so_long_stay_open_beyond_weeks() -> None:
+    years = DistanceWords(count=3, unit=Unit.YEAR, sign=-1, lasting=True)
+    timex = resolve(years)
+    assert timex is not None
+    assert timex.first is None
+    two = DistanceWords(count=2, unit=Unit.DAY, sign=-1, lasting=True)
+    assert days(resolve(two)) == ("2020-01-10", "2020-01-10")
+
+
 def test_two_days_later_needs_to_know_later_than_what() -> None:
     document = Document(id="d", text="when", lang="und", published=SUNDAY)
     later = mention(DistanceWords(count=2, unit=Unit.DAY, sign=1, anchored=True))

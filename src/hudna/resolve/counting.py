@@ -24,6 +24,7 @@ from hudna.text.timex import (
 NO_DATE = "document date unknown"
 NO_YEAR = "year not stated; document date unknown"
 NO_COUNT = "how long before or after is not stated"
+LASTING = "so long ago, or for so long until now"
 ROUND_COUNT = "a round number of years, not exact"
 NO_ORDER = "day and month of the digits cannot be told apart"
 NO_HIJRI_YEAR = "year of the Hijri date not stated"
@@ -284,6 +285,8 @@ def _distance(words: DistanceWords, context: Context) -> Outcome:
 def _far_end(words: DistanceWords, context: Context, writing: date) -> Outcome:
     if words.unit in (Unit.HOUR, Unit.MINUTE):
         return _hours(words, context)
+    if words.lasting and words.unit in (Unit.MONTH, Unit.YEAR):
+        return Open(None, LASTING)
     number = words.count or 0
     if words.unit is Unit.YEAR and _is_round(number):
         about = calendar.year(writing.year + number * words.sign)

@@ -192,6 +192,7 @@ def _distance(fields: Fields) -> Expression | None:
         anchored=bool(fields.get("anchored")),
         whole=bool(fields.get("whole")),
         ahead=bool(fields.get("ahead")),
+        lasting=bool(fields.get("lasting")),
     )
 
 

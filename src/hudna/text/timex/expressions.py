@@ -105,6 +105,7 @@ class DistanceWords:
     ``anchored``: counted from another happening, not from the day of writing.
     ``whole``: the stretch itself is meant, not its far end. ``ahead``: counted from the
     day of writing only where the verb looks ahead, else from another happening.
+    ``lasting``: the words may mean how long ago, or for how long until now.
     """
 
     count: int | None
@@ -113,6 +114,7 @@ class DistanceWords:
     anchored: bool = False
     whole: bool = False
     ahead: bool = False
+    lasting: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
