@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from hudna.model.extraction import EntityMention
 from hudna.model.text import Span
+from hudna.model.vocabulary import EntityKind
 
 MARKS = frozenset('«»"“”„')
 TITLE = 3
@@ -16,7 +17,8 @@ class Chunk:
 
     ``first`` and ``last`` are tokens; ``prefix`` the proclitics on the first one;
     ``adjectival`` phrases only qualify another noun; ``owner`` is the phrase this
-    one's head belongs to («X's envoy»); ``place`` says that it may locate.
+    one's head belongs to («X's envoy»); ``place`` says that it may locate, ``seat`` that
+    it is the capital of a government.
     """
 
     first: int
@@ -26,7 +28,12 @@ class Chunk:
     adjectival: bool = False
     possessive: bool = False
     place: bool = False
-    people: bool = True
+    seat: bool = False
+
+    @property
+    def locates(self) -> bool:
+        """Whether it names a place and no actor, unless it takes part in something."""
+        return self.place and (self.seat or self.mention.kind is EntityKind.UNKNOWN)
 
     @property
     def span(self) -> Span:

@@ -494,7 +494,5 @@ class _Builder:
             adjectival=adjectival,
             possessive=possessive,
             place=bool(names) and names[0].place and first.last == last,
-            people=not names
-            or not names[0].place
-            or names[0].kind != EntityKind.UNKNOWN,
+            seat=bool(names) and names[0].seat,
         )

@@ -33,6 +33,7 @@ from hudna.model.vocabulary import EntityKind, Role
 from hudna.text.segment import sentences
 from hudna.text.timex import DateMention
 
+PARTIES = frozenset({Role.ACTOR, Role.RECIPIENT, Role.MEDIATOR})
 PEOPLE = {"actor": Role.ACTOR, "recipient": Role.RECIPIENT, "mediator": Role.MEDIATOR}
 
 
@@ -85,7 +86,8 @@ class RuleEngine:
             self._events(reading, dates, quotes)
         indirect = indirect_quotes(speech, quotes)
         events = [e for r in readings for e in _reported(r, quotes)]
-        mentions = _mentions(readings)
+        taking_part = _taking_part(events, [*quotes, *indirect])
+        mentions = _mentions(readings, taking_part)
         return Extraction(
             engine=self.name,
             mentions=mentions,
@@ -379,14 +381,25 @@ def _unmasked(
     return [d for d in dates if not any(d.span.overlaps(name) for name in people)]
 
 
-def _only_place(chunk: Chunk) -> bool:
-    return chunk.place and chunk.mention.kind is EntityKind.UNKNOWN
+def _taking_part(
+    events: Sequence[EventMention], quotes: Sequence[QuoteMention]
+) -> frozenset[Span]:
+    """The spans of everybody who does, undergoes, says or hears something."""
+    spans = [a.span for e in events for a in e.arguments if a.role in PARTIES]
+    spans += [link.span for event in events for link in event.attribution]
+    spans += [link.span for quote in quotes for link in quote.attribution]
+    for quote in quotes:
+        spans += [s for s in (quote.speaker, *quote.addressees) if s is not None]
+    return frozenset(spans)
 
 
-def _mentions(readings: Sequence[Reading]) -> tuple[EntityMention, ...]:
+def _mentions(
+    readings: Sequence[Reading], taking_part: frozenset[Span]
+) -> tuple[EntityMention, ...]:
+    """The actors named; a place or a capital is one only where it takes part."""
     return tuple(
         c.mention
         for r in readings
         for c in r.clauses.chunks
-        if (not c.adjectival or c.mention.refs) and not _only_place(c)
+        if c.span in taking_part or not (c.adjectival or c.locates)
     )
