@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from hudna.extract.chunk import MARKS, TITLE, Chunk
 from hudna.extract.sentence import Found, Sentence
 from hudna.extract.subject_first import UNNAMED, SubjectFinder
+from hudna.extract.verb_first import ANTECEDENT, possessors, with_themes
 from hudna.languages import SpeechForm, TriggerForm, VerbWord
 from hudna.model.text import Span
 from hudna.text.inflect import Tense
@@ -118,11 +119,25 @@ class Clauses:
             sentence.word(at, "determiners") or self._qualifies(at, chunk)
         ):
             at -= 1
+        at = self._over_quantities(at)
         for found in sentence.layer("preposition"):
             if found.last == at + 1:
                 span = sentence.tokens_span(found.first, found.last)
                 return table.get(found.value, ()), span
         return (), None
+
+    def _over_quantities(self, at: int) -> int:
+        """From «of» to before «thousands of», «a group of», which count and no more."""
+        sentence = self.sentence
+        while at > 0 and sentence.key(at) == "of" and sentence.word(at - 1, "quantities"):
+            at -= 2
+            while at >= 0 and (
+                sentence.word(at, "determiners")
+                or sentence.tokens[at].kind is TokenKind.NUMBER
+                or (sentence.word(at, "quantities") and sentence.key(at + 1) == "of")
+            ):
+                at -= 1
+        return at
 
     def _qualifies(self, at: int, chunk: Chunk) -> bool:
         """A lower-case word between determiner and name: «the rival Houthis»."""
@@ -182,7 +197,7 @@ class Clauses:
         for chunk in self.chunks:
             if not predicate.last <= chunk.first < end:
                 continue
-            if previous is not None and self._coordinated(previous.chunk, chunk):
+            if previous is not None and self.coordinated(previous.chunk, chunk):
                 filler = Filler(previous.slot, chunk, previous.cue)
             else:
                 filler = self._right_filler(predicate, chunk)
@@ -215,7 +230,7 @@ class Clauses:
             self.sentence.key(at) in COMMAS for at in range(predicate.last, chunk.first)
         )
 
-    def _coordinated(self, one: Chunk, other: Chunk) -> bool:
+    def coordinated(self, one: Chunk, other: Chunk) -> bool:
         """Whether nothing but «and» and commas stands between two phrases."""
         sentence = self.sentence
         joined = other.prefix.startswith(("و", "ف"))
@@ -236,7 +251,7 @@ class Clauses:
         if self.verb_first:
             return other.first - one.last == 1
         later = [c for c in self.chunks if c.first >= other.last]
-        return bool(later) and self._coordinated(other, later[0])
+        return bool(later) and self.coordinated(other, later[0])
 
     def subject(self, predicate: Predicate) -> tuple[Chunk | None, str]:
         """The subject of a verb, and by which path it was found."""
@@ -247,13 +262,15 @@ class Clauses:
     def _subject(self, predicate: Predicate) -> tuple[Chunk | None, str]:
         if not self.verb_first:
             return self._subject_before(predicate)
-        left = self._left_subject(predicate)
+        left = self.subject_before(predicate)
+        if left is not None and left[1] == ANTECEDENT and predicate.found.suffix:
+            left = None  # what the relative goes back to is the verb's object
         if left is not None and left[1] != INHERITED:
             return left
-        following = self._following(predicate)
+        following = None if predicate.plural else self._following(predicate)
         if following is not None:
             return following, "subject after verb"
-        return left or self._inherited(predicate)
+        return left or self.inherited(predicate)
 
     def _subject_before(self, predicate: Predicate) -> tuple[Chunk | None, str]:
         inverted = self._inverted(predicate)
@@ -262,7 +279,7 @@ class Clauses:
         found = self._finder.find(predicate)
         if found is not None and (found[0] is not None or found[1] == UNNAMED):
             return found
-        return inverted or self._dangling(predicate) or self._inherited(predicate)
+        return inverted or self._dangling(predicate) or self.inherited(predicate)
 
     def _dangling(self, predicate: Predicate) -> tuple[Chunk, str] | None:
         """«Backed by X, the army …»: the subject of what follows the comma."""
@@ -304,7 +321,7 @@ class Clauses:
                 return chunk, "subject after verb"
         return None
 
-    def _left_subject(self, predicate: Predicate) -> tuple[Chunk, str] | None:
+    def subject_before(self, predicate: Predicate) -> tuple[Chunk, str] | None:
         """The nearest bare phrase to the left in the same clause."""
         sentence = self.sentence
         if self.verb_first and predicate.found.prefix[:1] in ("و", "ف"):
@@ -355,7 +372,7 @@ class Clauses:
     def first_of_list(self, chunk: Chunk) -> Chunk:
         """The first of the phrases that are coordinated with one."""
         for before in self.chunks:
-            if before.last <= chunk.first and self._coordinated(before, chunk):
+            if before.last <= chunk.first and self.coordinated(before, chunk):
                 return self.first_of_list(before) if self.bare(before) else chunk
         return chunk
 
@@ -367,7 +384,7 @@ class Clauses:
             here -= 1
         for back in range(here, max(here - 3, -1), -1):
             if back in by_last:
-                return by_last[back], "antecedent of relative"
+                return by_last[back], ANTECEDENT
         return None
 
     def verb_ending(self, at: int) -> Predicate | None:
@@ -382,7 +399,7 @@ class Clauses:
         chunk = self._subjects.get(verb.first)
         return (chunk, INHERITED) if chunk is not None else None
 
-    def _inherited(self, predicate: Predicate) -> tuple[Chunk | None, str]:
+    def inherited(self, predicate: Predicate) -> tuple[Chunk | None, str]:
         """Without a phrase of its own a verb keeps the subject before it."""
         before = [
             self._subjects[v.first]
@@ -412,7 +429,7 @@ class Clauses:
         if chunk not in self.chunks:
             return out
         for other in self.chunks:
-            if other.first >= out[-1].last and self._coordinated(out[-1], other):
+            if other.first >= out[-1].last and self.coordinated(out[-1], other):
                 out.append(other)
         return out
 
@@ -558,7 +575,15 @@ def _fill_noun(
     taken = {f.chunk.first for f in subjects}
     for filler in subjects:
         yield replace(filler, slot=f"noun.{filler.slot}") if owners else filler
-    for filler in clauses.right(predicate):
+    fillers = clauses.right(predicate)
+    if clauses.verb_first:
+        if not subjects:
+            for chunk in possessors(clauses, predicate):
+                taken.add(chunk.first)
+                yield Filler("noun.possessor", chunk)
+        fillers = with_themes(fillers, owned=bool(taken))
+    for filler in fillers:
         if filler.chunk.first not in taken:
             theme = filler.slot == "of" and subjects and not clauses.verb_first
+            theme = theme or filler.slot == "object"
             yield replace(filler, slot="object" if theme else f"noun.{filler.slot}")

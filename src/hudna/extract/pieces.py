@@ -19,6 +19,10 @@ LONGEST_NAME = 5
 """Tokens of an unknown personal name."""
 COMMON = 3000
 """Words commoner than this (per hundred million) are no unknown names."""
+FEW = 20
+NOUN_SHARE = 0.15
+"""A noun stands with and without the article; a name has one form. Below this count,
+or this share of the other form, a form does not count."""
 ARMED = frozenset({"REB", "MIL", "UAF", "OPP", "PTY"})
 RANKS = ("document", "honorific", "group", "office", "body", "name", "anonymous")
 """Layers of pieces; of two on the same words the later one wins."""
@@ -129,13 +133,15 @@ class Pieces:
         key = self.sentence.tokens[at].key
         if any(r.definite for r in self.sentence.pack.words.readings(key)):
             return True
-        names = [
+        ending = [
             f
             for here in range(max(0, at - 3), at + 1)
             for f in self.sentence.starts.get(here, ())
-            if f.layer == "name" and f.last == at + 1
+            if f.last == at + 1
         ]
-        return any(not f.value.adjective for f in names)
+        if any(f.layer in RANKS and f.layer != "name" for f in ending):
+            return False
+        return any(f.layer == "name" and not f.value.adjective for f in ending)
 
     def _agrees(self, at: int, following: Piece) -> bool:
         """«the rebels the Houthis»: a side that has the ending of its group noun."""
@@ -215,9 +221,26 @@ class Pieces:
             return ""
         if sentence.word(at, "function") or sentence.word(at, "breakers"):
             return ""
-        counts = getattr(sentence.pack.words, "count", None)
-        rare = counts is not None and counts(token.key) < COMMON
-        return "word" if rare and len(token.key) > 2 else ""
+        rare = self._rare(token.key, lone=first)
+        known = first and self._known(at)
+        return "word" if rare and not known and len(token.key) > 2 else ""
+
+    def _known(self, at: int) -> bool:
+        """Whether a word is a piece, or a noun of the roles with a preposition."""
+        piece = self.piece(at)
+        plain = self.piece(at, inside=True) is not None
+        return plain or (piece is not None and piece.layer != "name")
+
+    def _rare(self, key: str, *, lone: bool) -> bool:
+        """Whether a word is too rare, or too seldom with its article, for a noun."""
+        count = getattr(self.sentence.pack.words, "count", None)
+        if count is None or count(key) >= COMMON:
+            return False
+        if not lone:
+            return True
+        bare = key.removeprefix(ARTICLE)
+        forms = sorted((count(bare), count(ARTICLE + bare)))
+        return bool(forms[0] < max(FEW, NOUN_SHARE * forms[1]))
 
     def _stops_name(self, at: int) -> bool:
         """A known piece ends a name, unless it is a surname or follows a particle."""

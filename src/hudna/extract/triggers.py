@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from hudna.extract.chunk import Chunk
 from hudna.extract.clause import Clauses, Predicate, is_passive, predicate
 from hudna.extract.sentence import Found, Sentence
-from hudna.languages import Trigger, TriggerForm
+from hudna.extract.verb_first import antecedent_words, one_voice
+from hudna.languages import SpeechForm, Trigger, TriggerForm
 from hudna.model.vocabulary import EntityKind, EventType
 from hudna.text.inflect import Tense
 
@@ -71,14 +72,20 @@ def voice_fits(sentence: Sentence, found: Found, chunks: Sequence[Chunk]) -> boo
     if voice in ("fixed", "passive"):
         return True
     rivals = {
-        getattr(f.value, "voice", "verb")
+        _voice(f)
         for f in sentence.starts.get(found.first, ())
-        if f.layer in ("trigger", "speech")
+        if f.layer in ("trigger", "speech", "class")
         and (f.last == found.last or _shorter(sentence, f, found))
+        and not (f.layer == "class" and sentence.pack.verb_first)
     }
     if sentence.pack.verb_first:
         return _fits_verb_first(sentence, found, voice, {"verb", "noun"} <= rivals)
     return _fits_subject_first(sentence, found, voice, rivals, chunks)
+
+
+def _voice(found: Found) -> str:
+    """As what an entry stands in the lexicon; words of a class are nouns."""
+    return "noun" if found.layer == "class" else getattr(found.value, "voice", "verb")
 
 
 def _shorter(sentence: Sentence, rival: Found, found: Found) -> bool:
@@ -121,21 +128,30 @@ def _fits_subject_first(
         or sentence.key(at) == "s"
         or any(c.last == found.first and c.adjectival for c in chunks)
     )
+    tense = _tense(sentence, found)
     if voice == "noun":
-        return (
-            nominal or "verb" not in rivals or not _verbal_context(sentence, at, chunks)
-        )
+        verbal = "verb" in rivals and _verbal_context(sentence, at, chunks, tense)
+        return nominal or not verbal
     if nominal:
         return False
-    tense = getattr(found.value, "tense", None)
     if tense in NOUN_FORMS and "noun" in rivals:
-        return _verbal_context(sentence, at, chunks)
+        return _verbal_context(sentence, at, chunks, tense)
     return tense is not Tense.BASE or _base_context(sentence, at, chunks)
+
+
+def _tense(sentence: Sentence, found: Found) -> Tense | None:
+    """The tense of a form, or of the verb that has the same form as a noun."""
+    forms = [
+        f.value.tense
+        for f in [found, *sentence.starts.get(found.first, ())]
+        if isinstance(f.value, (TriggerForm, SpeechForm)) and f.value.tense
+    ]
+    return forms[0] if forms else None
 
 
 def _base_context(sentence: Sentence, at: int, chunks: Sequence[Chunk]) -> bool:
     """Whether a bare verb form can be a verb: an infinitive, or after a plural."""
-    if _verbal_context(sentence, at, chunks):
+    if _verbal_context(sentence, at, chunks, Tense.BASE):
         return True
     if at < 0 or not sentence.is_word(at):
         return False
@@ -145,19 +161,26 @@ def _base_context(sentence: Sentence, at: int, chunks: Sequence[Chunk]) -> bool:
     return plural and not sentence.word(at, "determiners")
 
 
-def _verbal_context(sentence: Sentence, at: int, chunks: Sequence[Chunk]) -> bool:
+def _verbal_context(
+    sentence: Sentence, at: int, chunks: Sequence[Chunk], tense: Tense | None
+) -> bool:
     if at < 0:
         return False
     if sentence.word(at, "auxiliaries") or sentence.word(at, "pronouns_subject"):
         return True
     if sentence.key(at) in ("to", "not") or sentence.word(at, "relative"):
         return True
-    return any(c.last == at + 1 and not c.adjectival for c in chunks)
+    subject = next((c for c in chunks if c.last == at + 1), None)
+    if subject is None or subject.adjectival:
+        return False
+    return tense is not Tense.BASE or subject.mention.kind is EntityKind.GROUP
 
 
 def settle(clauses: Clauses, found: Sequence[Predicate]) -> list[Predicate]:
     """The triggers whose conditions are met, one for overlapping words."""
     met = [p for p in found if p.found.layer == "trigger" and _met(clauses, p)]
+    if clauses.verb_first:
+        met = one_voice(clauses, met)
     met.sort(key=lambda p: (-_strength(p), p.first))
     out: list[Predicate] = []
     for each in met:
@@ -209,6 +232,9 @@ def object_of(
     passive = predicate.verbal and is_passive(clauses, predicate)
     if passive or predicate.voice == "noun" or trigger.subject:
         return _before(clauses, predicate, classes)
+    if clauses.verb_first and predicate.verbal:
+        words = antecedent_words(clauses, predicate)
+        return next((f for f in wanted if f.first in words), None)
     return None
 
 

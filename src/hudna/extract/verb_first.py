@@ -1,0 +1,132 @@
+"""What holds where verbs stand before their subjects.
+
+The verb carries marks of number and of its object: a plural verb has its subject
+before it, a pronoun at its end is an object that was named before. Written without
+vowels, many forms are active or passive; the phrases around them decide.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from hudna.extract.chunk import Chunk
+from hudna.text.tokens import TokenKind
+
+if TYPE_CHECKING:
+    from hudna.extract.clause import Clauses, Filler, Predicate
+
+VOWELS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
+ANTECEDENT = "antecedent of relative"
+BEFORE = frozenset({"subject before verb", ANTECEDENT})
+ANTECEDENT_REACH = 4
+"""Tokens between a relative and the head of its antecedent."""
+
+
+def one_voice(clauses: "Clauses", met: Sequence["Predicate"]) -> list["Predicate"]:
+    """Of forms that may be active or passive the reading that the phrases allow."""
+    voices: dict[tuple[int, int], set[str]] = {}
+    for each in met:
+        voices.setdefault((each.first, each.last), set()).add(each.voice)
+    out = []
+    for each in met:
+        rivals = {"verb", "passive"} <= voices[each.first, each.last]
+        if rivals and each.voice in ("verb", "passive"):
+            wanted = "verb" if _has_object(clauses, each) else "passive"
+            if each.voice != wanted:
+                continue
+        out.append(each)
+    return out
+
+
+def _has_object(clauses: "Clauses", predicate: "Predicate") -> bool:
+    """Whether a subject and an object stand with a verb, or an object alone."""
+    if predicate.found.suffix:
+        return True
+    behind = _groups(clauses, predicate)
+    if behind and _governs_class(clauses, predicate):
+        return True
+    subject = clauses.subject_before(predicate)
+    if predicate.plural or (subject is not None and subject[1] in BEFORE):
+        return bool(behind)
+    if len(behind) != 1:
+        return len(behind) > 1
+    return _accusative(clauses, behind[0])
+
+
+def _governs_class(clauses: "Clauses", predicate: "Predicate") -> bool:
+    """Whether the object that a trigger asks for stands behind another phrase."""
+    classes = predicate.found.value.trigger.object
+    end = clauses.clause_end(predicate.last)
+    return any(
+        f.value in classes and predicate.last < f.first < end
+        for f in clauses.sentence.layer("class")
+        if not any(c.first <= f.first < c.last for c in clauses.chunks)
+    )
+
+
+def _groups(clauses: "Clauses", predicate: "Predicate") -> list[Chunk]:
+    """The bare phrases behind a verb, lists counted once."""
+    out: list[Chunk] = []
+    last: Chunk | None = None
+    for filler in clauses.right(predicate):
+        if filler.slot != "object":
+            last = None if filler.slot != "owner" else last
+            continue
+        if last is None or not clauses.coordinated(last, filler.chunk):
+            out.append(filler.chunk)
+        last = filler.chunk
+    return out
+
+
+def _accusative(clauses: "Clauses", chunk: Chunk) -> bool:
+    """Whether a phrase has an ending of objects, and no number calls for it."""
+    sentence = clauses.sentence
+    if sentence.tokens[chunk.first - 1].kind is TokenKind.NUMBER:
+        return False
+    if sentence.at(chunk.first - 1, "number") is not None:
+        return False
+    token = sentence.tokens[chunk.first]
+    written = sentence.document.text[token.start : token.end].rstrip(VOWELS)
+    endings = tuple(sentence.pack.grammar.get("object_endings", ()))
+    return chunk.mention.name_at is None and written.endswith(endings)
+
+
+def antecedent_words(clauses: "Clauses", predicate: "Predicate") -> range:
+    """The tokens before the relative that opens a predicate's clause."""
+    sentence = clauses.sentence
+    at = predicate.first - 1
+    while at >= 0 and _auxiliary(clauses, at):
+        at -= 1
+    if at < 0 or not sentence.word(at, "relative"):
+        return range(0)
+    return range(max(0, at - ANTECEDENT_REACH - 1), at)
+
+
+def _auxiliary(clauses: "Clauses", at: int) -> bool:
+    sentence = clauses.sentence
+    light = sentence.at(at, "light_passive")
+    return sentence.word(at, "auxiliaries") or light is not None
+
+
+def possessors(clauses: "Clauses", predicate: "Predicate") -> list[Chunk]:
+    """Whom the pronoun at the end of an event noun means: who acted before."""
+    if not predicate.found.suffix or predicate.voice != "noun":
+        return []
+    chunk, _ = clauses.inherited(predicate)
+    return clauses.subjects_list(chunk)
+
+
+def with_themes(fillers: Sequence["Filler"], *, owned: bool) -> list["Filler"]:
+    """Phrases behind an event noun: behind whom it belongs to stands its object."""
+    out: list[Filler] = []
+    for filler in fillers:
+        before = out[-1] if out else None
+        first = owned and before is None and filler.slot == "of"
+        second = (
+            before is not None
+            and before.slot == "of"
+            and filler.slot == "loose"
+            and filler.chunk.first - before.chunk.last <= 1
+        )
+        out.append(replace(filler, slot="object") if first or second else filler)
+    return out
