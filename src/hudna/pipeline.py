@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from hudna.claims import (
@@ -25,14 +24,13 @@ from hudna.model.vocabulary import Role
 from hudna.protocols import KnownName
 from hudna.resolve.actor_files import ActorFile, load_actors
 from hudna.resolve.actors import Resolved, capacity_of, resolve
-from hudna.resolve.counting import Direction
-from hudna.resolve.dates import resolve_date, writing_day
+from hudna.resolve.dates import Direction, resolve_date, writing_day
 from hudna.resolve.gazetteer import Gazetteer, load_gazetteer
 from hudna.resolve.place_names import PlaceNames, place_of
 from hudna.resolve.places import PlaceContext
 from hudna.text.fold import fold
 from hudna.text.lexicon import Entry, Lexicon, WordClass
-from hudna.text.timex import DateGrammar, DateMention, find_dates, load_date_grammar
+from hudna.text.timex import DateMention, date_grammar, find_dates
 
 ACRONYM = 5
 """Longest name in capitals that is one only in capitals."""
@@ -49,7 +47,7 @@ def read_document(document: Document) -> Record:
     """Everything hudna reads out of one document."""
     world = load_world()
     knowledge = load_knowledge(document.lang)
-    dates = _find_dates(document, knowledge.pack)
+    dates = _find_dates(document)
     extraction = RuleEngine(knowledge).extract(document, dates)
     resolved = resolve(document, extraction.mentions, world.actors, world.gazetteer)
     timexes, date_issues = _resolve_dates(document, extraction, dates)
@@ -137,15 +135,9 @@ def _capacities(resolved: Resolved, actors: ActorFile) -> CapacityAt:
     return capacity_at
 
 
-def _find_dates(document: Document, pack: Pack) -> tuple[DateMention, ...]:
-    if "dates" not in pack.layers:
-        return ()
-    return find_dates(fold(document.text), _date_grammar(pack.code))
-
-
-@cache
-def _date_grammar(code: str) -> DateGrammar:
-    return load_date_grammar(files("hudna") / "data" / "languages" / code)
+def _find_dates(document: Document) -> tuple[DateMention, ...]:
+    grammar = date_grammar(document.lang)
+    return find_dates(fold(document.text), grammar) if grammar is not None else ()
 
 
 def _resolve_dates(

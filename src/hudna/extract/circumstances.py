@@ -22,7 +22,9 @@ from hudna.text.timex import (
 )
 from hudna.text.tokens import TokenKind
 
-DEADLINES = frozenset({Edge.UNTIL, Edge.BY, Edge.BEFORE})
+DEADLINES = frozenset({Edge.UNTIL, Edge.BY})
+BOUNDS = frozenset({Edge.BEFORE, Edge.AFTER})
+"""Edges that leave open when something took place."""
 LOCAL = frozenset({"in", "at"})
 """Slots in which a place locates; ``to`` and ``from`` are movements."""
 REACH = 32
@@ -83,7 +85,7 @@ def _dates(clauses: Clauses, dates: Sequence[DateMention]) -> Iterator[Circumsta
     for date in dates:
         if date.expression is None or isinstance(date.expression, LengthWords):
             continue
-        if not sentence.span.covers(date.span):
+        if date.edge in BOUNDS or not sentence.span.covers(date.span):
             continue
         inside = [
             at

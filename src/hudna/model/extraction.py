@@ -96,7 +96,7 @@ class EventMention:
     @property
     def future(self) -> bool:
         """Whether it is still to come, so that weekdays look forward."""
-        return self.status is Status.FUTURE
+        return self.status in (Status.FUTURE, Status.HYPOTHETICAL)
 
     def spans(self, role: Role) -> tuple[Span, ...]:
         """The spans that play a part, in order of assignment."""
