@@ -14,7 +14,7 @@ from hudna.text.words import ARTICLE
 
 UNKNOWN = "unknown"
 """The layer of names that the lexicon does not have."""
-PART_LAYERS = ("given", "family", "particle")
+PART_LAYERS = ("given", "family", "particle", "also")
 LONGEST_NAME = 5
 """Tokens of an unknown personal name."""
 COMMON = 3000
@@ -168,24 +168,34 @@ class Pieces:
         """The end of a run of words that can only be a name."""
         cased = not self.after
         here = at
-        parts = 0
         while here < len(self.sentence.tokens) and here - at < LONGEST_NAME:
             if not self.sentence.is_word(here):
                 break
             if self.after and self._begins_anew(here, first=here == at):
                 break
-            kind = self._name_word(here, first=here == at, cased=cased)
-            if not kind:
+            part = None if cased else self._part(here, at, strict=strict)
+            first = here == at
+            if part is None and not self._name_word(here, first=first, cased=cased):
                 break
-            parts += kind == "part"
-            here += 1
+            here = part.last if part else here + 1
         while here > at and self._is_particle(here - 1):
             here -= 1
-        if strict and not cased and not (is_part(self.sentence, at) and here - at > 1):
+        known = self._part(at, at, strict=strict) is not None
+        if strict and not cased and not (known and here - at > 1):
             return at
         if strict and cased and not self._strong_capitals(at, here):
             return at
         return here
+
+    def _part(self, here: int, at: int, *, strict: bool) -> Found | None:
+        """A known part of names at a token, which may be of several words.
+
+        Parts that are everyday words count only beside another part, or where
+        nothing but a name can stand.
+        """
+        beside = here > at or is_part(self.sentence, here + 1)
+        also = ("also",) if beside or not strict else ()
+        return self.sentence.at(here, "given", "family", *also)
 
     def _begins_anew(self, at: int, *, first: bool) -> bool:
         """Whether a word begins with a conjunction, or a preposition and the article.

@@ -103,6 +103,7 @@ def _owned(scene: Scene, mention: EntityMention) -> None:
     name = _group_name(scene, mention) or composed(scene, head, of)
     ids = scene.actors.by_name.get(name_key(scene.quote(mention.span)), ())
     ids = ids or scene.actors.by_name.get(name_key(name), ())
+    ids = ids or _led_government(scene, mention)
     if len(ids) == 1:
         scene.assign(mention, scene.known(ids[0]), f"«{name}» is a known actor")
         return
@@ -130,6 +131,20 @@ def _owner(scene: Scene, mention: EntityMention) -> str | None:
         for held in actor.offices
     )
     return actor.country if rules else of
+
+
+def _led_government(scene: Scene, mention: EntityMention) -> tuple[str, ...]:
+    """The government whose name stands in the title of the one it is called after."""
+    actor = scene.actors.actors.get(mention.office_of or "")
+    if actor is None or _head(mention) != "government":
+        return ()
+    titles = [h.title for h in actor.offices if not scene.day or h.on(scene.day)]
+    return tuple(
+        other.id
+        for other in scene.actors.actors.values()
+        if other.kind is EntityKind.GOVERNMENT
+        and any(other.name in title for title in titles)
+    )
 
 
 def _group_name(scene: Scene, mention: EntityMention) -> str | None:

@@ -12,15 +12,15 @@ from hudna.errors import DataInvalid
 from hudna.text.fold import fold_key
 
 SERVANT = "عبد"
-PARTS = ("given", "family", "particle")
+PARTS = ("given", "family", "particle", "also")
 TABLES = {
-    "given": ("given", True),
-    "family": ("family", True),
-    "particle": ("particle", True),
-    "words": ("given", False),
-    "family_words": ("family", False),
+    "given": ("given", "given"),
+    "family": ("family", "family"),
+    "particle": ("particle", "particle"),
+    "words": ("given", "also"),
+    "family_words": ("family", "also"),
 }
-"""Tables of a file: the layer of their words, and whether these stand for it alone."""
+"""Tables of a file: what their words are, and the layer that engines see them in."""
 
 
 @dataclass(frozen=True)
@@ -65,14 +65,14 @@ def _load(folder: Traversable) -> NameTables:
     data = _tables(folder)
     never = frozenset(word for table in data for word in table.get("never", ()))
     for table in data:
-        for part, word, forms, shows in _parts(table):
+        for (part, shown_in), word, forms in _parts(table):
             key = fold_key(word)
             if table.get("foreign") and key not in latin:
                 foreign.add(key)
             latin.setdefault(key, forms)
             layer.setdefault(key, part)
-            shown = (*_spacings(word), *forms) if shows else forms
-            surfaces[part].update((w, None) for w in shown if w not in never)
+            surfaces[shown_in].update(dict.fromkeys(_spacings(word)))
+            surfaces[part].update((w, None) for w in forms if w not in never)
         for part, words in table.get("more", {}).items():
             surfaces[part].update(dict.fromkeys(words))
     return NameTables(
@@ -108,11 +108,11 @@ def _tables(folder: Traversable) -> list[dict[str, Any]]:
 
 def _parts(
     table: dict[str, Any],
-) -> Iterator[tuple[str, str, tuple[str, ...], bool]]:
-    """Layer, word, Latin forms, and whether the word by itself shows a name."""
-    for key, (part, shows) in TABLES.items():
+) -> Iterator[tuple[tuple[str, str], str, tuple[str, ...]]]:
+    """What a word is and the layer it is seen in, the word, and its Latin forms."""
+    for key, layers in TABLES.items():
         for word, forms in table.get(key, {}).items():
-            yield part, word, tuple(forms), shows
+            yield layers, word, tuple(forms)
 
 
 def _canonical(

@@ -1,13 +1,19 @@
 """Mentions that name an office and nobody: whose it is on the document's day."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from hudna.model.extraction import EntityMention
 from hudna.model.vocabulary import EntityKind
 from hudna.resolve.actor_files import Held
-from hudna.resolve.names import name_key
+from hudna.resolve.names import ARTICLE, name_key
 from hudna.resolve.scene import Draft, Scene, Stated, demonym
 from hudna.text.fold import fold_key
+
+NISBA = ("ي", "يه")
+"""Endings of adjectives of belonging: «a Bahraini deputy» is not «Bahrain's deputy»."""
+NEARBY = 3
+"""Words behind an office in which the country it is posted to may stand."""
 
 
 def office_mentions(scene: Scene) -> None:
@@ -44,7 +50,7 @@ def _of_something(scene: Scene, mention: EntityMention) -> None:
             reason = f"the text gives {_title(scene, role, of)} to «{_named(named[0])}»"
             scene.assign(mention, named[0], reason)
             return
-        if role in scene.titles.unique and _holder(scene, mention, former):
+        if _holder(scene, mention, former):
             return
     _role_of_its_own(scene, mention)
 
@@ -75,14 +81,7 @@ def _holder(scene: Scene, mention: EntityMention, former: bool) -> bool:  # noqa
     """Assign to the holder by the actor file; False when that is not certain."""
     if scene.day is None or former:
         return False
-    role, of = mention.office or "", scene.owner(mention)
-    rows = [
-        (ref, held)
-        for ref, held in scene.actors.holders(role)
-        if held.on(scene.day) and scene.same_owner(held.of, of)
-    ]
-    exact = [(ref, held) for ref, held in rows if held.of == of]
-    rows = exact or rows
+    rows = _rows(scene, mention)
     refs = list(dict.fromkeys(ref for ref, _ in rows))
     if len(refs) > 1 or any(held.disputed for _, held in rows):
         refs = [ref for ref in refs if ("known", ref) in scene.drafts]
@@ -91,6 +90,39 @@ def _holder(scene: Scene, mention: EntityMention, former: bool) -> bool:  # noqa
     held = next(held for ref, held in rows if ref == refs[0])
     scene.assign(mention, scene.known(refs[0]), _held_reason(held, scene.day))
     return True
+
+
+def _rows(scene: Scene, mention: EntityMention) -> list[tuple[str, Held]]:
+    """Who holds the office on the day, by the actor file.
+
+    Offices with a holder for each country («envoy to Yemen») need the country named.
+    """
+    role, of = mention.office or "", scene.owner(mention)
+    rows = [
+        (ref, held)
+        for ref, held in scene.actors.holders(role)
+        if held.on(scene.day or "") and scene.same_owner(held.of, of)
+    ]
+    if role in scene.titles.unique:
+        return [row for row in rows if row[1].of == of] or rows
+    if role not in scene.titles.posted:
+        return []
+    names = _countries_nearby(scene, mention)
+    return [row for row in rows if any(name in row[1].title for name in names)]
+
+
+def _countries_nearby(scene: Scene, mention: EntityMention) -> list[str]:
+    """English names of the countries in an office's words or just behind them."""
+    end = mention.span.end
+    behind = scene.document.text[end : end + 60].split()[:NEARBY]
+    words = name_key(" ".join((scene.quote(mention.span), *behind))).split()
+    pairs = [f"{a} {b}" for a, b in pairwise(words)]
+    codes = {
+        code: None
+        for word in (*pairs, *words)
+        for code in scene.actors.countries_by_name.get(word, ())
+    }
+    return [scene.actors.countries.by_iso3[code].name for code in codes]
 
 
 def _held_reason(held: Held, day: str) -> str:
@@ -108,9 +140,13 @@ def indefinite(scene: Scene, mention: EntityMention) -> bool:
         return False
     if before in scene.titles.indefinite or first in scene.titles.indefinite:
         return True
-    if scene.quote(mention.span)[:1].isascii():
+    if not words or first[:1].isascii():
         return False
-    return not first.startswith("ال")
+    return not any(word.startswith(ARTICLE) for word in words[:2]) and not (
+        len(words) > 1
+        and scene.owner(mention) is not None
+        and not words[1].endswith(NISBA)
+    )
 
 
 def several(scene: Scene, mention: EntityMention) -> bool:

@@ -66,7 +66,7 @@ class Scene:
 
     def words(self, mention: EntityMention) -> str:
         """The name in a mention, or the whole of it."""
-        return self.quote(mention.name_at or mention.span)
+        return self.quote(_name_span(mention))
 
     def quote(self, span: Span) -> str:
         """The words of a span, with the article that «لل» swallowed."""
@@ -99,7 +99,7 @@ class Scene:
         if reason and reason not in draft.reasons:
             draft.reasons.append(reason)
         if mention.name_at is not None:
-            draft.written.append(self.quote(mention.name_at))
+            draft.written.append(self.words(mention))
         office = mention.office
         if office and ":" in office:
             draft.heads.append(office.partition(":")[2])
@@ -175,6 +175,14 @@ class Scene:
             EntityKind.GOVERNMENT,
             EntityKind.COUNTRY,
         )
+
+
+def _name_span(mention: EntityMention) -> Span:
+    """The name in a mention, never more than the mention has of it."""
+    name, whole = mention.name_at, mention.span
+    if name is None or not name.overlaps(whole):
+        return whole
+    return Span(max(name.start, whole.start), min(name.end, whole.end))
 
 
 def owner(mention: EntityMention) -> str | None:

@@ -41,6 +41,7 @@ class Titles:
     loose: frozenset[str]
     general: frozenset[str]
     state: frozenset[str]
+    posted: frozenset[str]
     realms: frozenset[str]
     rebels: frozenset[str]
     formal: Mapping[str, str]
@@ -102,6 +103,7 @@ def _load(folder: Traversable) -> Titles:
             loose=frozenset(data["loose"]),
             general=frozenset(data["general"]),
             state=frozenset(data["state"]),
+            posted=frozenset(data["posted"]),
             **words,
         )
     except (KeyError, TypeError, tomllib.TOMLDecodeError) as fault:
