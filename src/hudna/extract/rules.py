@@ -18,7 +18,7 @@ from hudna.extract.nested import independent
 from hudna.extract.quotation import Speech, direct_quotes, indirect_quotes
 from hudna.extract.sentence import Sentence
 from hudna.extract.speech import SILENT, Report, Voice, covering, reports
-from hudna.extract.triggers import object_of, predicates, settle
+from hudna.extract.triggers import object_of, predicates, settle, within
 from hudna.languages import TriggerForm
 from hudna.model.extraction import (
     Argument,
@@ -131,6 +131,9 @@ class RuleEngine:
         found = predicates(sentence, chunks)
         draft = Clauses(sentence, chunks, [p for p in found if p.verbal], topic)
         triggers = settle(draft, found)
+        chunks = [
+            c for c in chunks if not any(within(c, t.found, sentence) for t in triggers)
+        ]
         verbs = [p for p in [*triggers, *found] if p.verbal and _kept(p, triggers)]
         clauses = Clauses(sentence, chunks, verbs, topic)
         for verb in clauses.verbs:

@@ -46,9 +46,22 @@ class SubjectFinder:
         return self._walk(self._over_parenthesis(at), predicate)
 
     def _over_auxiliaries(self, at: int) -> int:
-        while at >= 0 and (self.sentence.word(at, "auxiliaries") or self._adverb(at)):
-            at -= 1
+        while at >= 0:
+            if self._periphrastic(at):
+                at -= 2
+            elif self.sentence.word(at, "auxiliaries") or self._adverb(at):
+                at -= 1
+            else:
+                break
         return at
+
+    def _periphrastic(self, at: int) -> bool:
+        """«are to», «is due to»: an infinitive that has the subject of its helper."""
+        sentence = self.sentence
+        if sentence.key(at) != "to" or at < 2:
+            return False
+        helper = at - 2 if sentence.word(at - 1, "helpers") else at - 1
+        return sentence.word(helper, "auxiliaries_passive")
 
     def _adverb(self, at: int) -> bool:
         token = self.sentence.tokens[at]

@@ -16,18 +16,19 @@ NOUN_FORMS = (Tense.BASE, Tense.PRESENT)
 PEOPLE = "people"
 """The class of what names or describes persons."""
 PERSONS = frozenset({EntityKind.PERSON, EntityKind.ROLE, EntityKind.GROUP})
+PARTICIPLES = (Tense.PAST, Tense.PARTICIPLE)
 PLURAL_ENDINGS = ("s", "ly")
 """Endings of plural subjects and of adverbs, behind which a bare form is finite."""
 
 
 def predicates(sentence: Sentence, chunks: Sequence[Chunk]) -> list[Predicate]:
     """Triggers, verbs of speech and light verbs, overlaps settled by length."""
-    inside = {at for c in chunks for at in range(c.first, c.last) if not _open(c)}
+    closed = [c for c in chunks if not _open(c)]
     found = [
         f
         for layer in ("trigger", "speech", "light", "light_passive")
         for f in sentence.layer(layer)
-        if not any(at in inside for at in range(f.first, f.last))
+        if not any(_overlap(c, f) and not within(c, f, sentence) for c in closed)
         and not _idle(sentence, f)
         and voice_fits(sentence, f, chunks)
     ]
@@ -52,6 +53,21 @@ def _refusals(sentence: Sentence) -> Iterator[Found]:
         if not sentence.word(verb, "function"):
             form = TriggerForm(trigger=REFUSAL, voice="verb", tense=Tense.PRESENT)
             yield Found(cue.first, verb + 1, "trigger", form, cue.prefix, "")
+
+
+def _overlap(chunk: Chunk, found: Found) -> bool:
+    return chunk.first < found.last and found.first < chunk.last
+
+
+def within(chunk: Chunk, found: Found, sentence: Sentence) -> bool:
+    """«the military» in «military exercises»: a phrase inside a longer event noun."""
+    return (
+        not sentence.pack.verb_first
+        and _voice(found) == "noun"
+        and found.first <= chunk.first
+        and chunk.last <= found.last
+        and found.last - found.first > chunk.last - chunk.first
+    )
 
 
 def _idle(sentence: Sentence, found: Found) -> bool:
@@ -132,11 +148,26 @@ def _fits_subject_first(
     if voice == "noun":
         verbal = "verb" in rivals and _verbal_context(sentence, at, chunks, tense)
         return nominal or not verbal
-    if nominal:
+    if nominal or _attributive(sentence, found, tense, chunks):
         return False
     if tense in NOUN_FORMS and "noun" in rivals:
         return _verbal_context(sentence, at, chunks, tense)
     return tense is not Tense.BASE or _base_context(sentence, at, chunks)
+
+
+def _attributive(
+    sentence: Sentence, found: Found, tense: Tense | None, chunks: Sequence[Chunk]
+) -> bool:
+    """«evacuated wounded residents»: a participle before the noun it qualifies."""
+    at = found.first - 1
+    if tense not in PARTICIPLES or not any(c.first == found.last for c in chunks):
+        return False
+    if at < 0 or any(p.last == found.first for p in sentence.layer("preposition")):
+        return True
+    if sentence.word(at, "auxiliaries"):
+        return False
+    verb = sentence.at(at, "trigger", "speech", "light")
+    return verb is not None and getattr(verb.value, "voice", "verb") == "verb"
 
 
 def _tense(sentence: Sentence, found: Found) -> Tense | None:
