@@ -11,7 +11,13 @@ from dataclasses import dataclass, replace
 from hudna.extract.chunk import MARKS, TITLE, Chunk
 from hudna.extract.sentence import Found, Sentence
 from hudna.extract.subject_first import UNNAMED, SubjectFinder
-from hudna.extract.verb_first import ANTECEDENT, possessors, with_themes
+from hudna.extract.verb_first import (
+    ANTECEDENT,
+    is_counterpart,
+    possessors,
+    pronoun_before,
+    with_themes,
+)
 from hudna.languages import SpeechForm, TriggerForm, VerbWord
 from hudna.model.text import Span
 from hudna.text.inflect import Tense
@@ -262,6 +268,8 @@ class Clauses:
     def _subject(self, predicate: Predicate) -> tuple[Chunk | None, str]:
         if not self.verb_first:
             return self._subject_before(predicate)
+        if pronoun_before(self, predicate):
+            return self.inherited(predicate)
         left = self.subject_before(predicate)
         if left is not None and left[1] == ANTECEDENT and predicate.found.suffix:
             left = None  # what the relative goes back to is the verb's object
@@ -308,16 +316,20 @@ class Clauses:
                 if filler.slot not in ("in", "owner"):
                     break
                 continue
-            if filler.chunk.first - predicate.last <= 6:
-                return filler.chunk
+            if filler.chunk.first - predicate.last > 6:
+                continue
+            return None if is_counterpart(self, filler.chunk) else filler.chunk
         return None
 
     def _inverted(self, predicate: Predicate) -> tuple[Chunk, str] | None:
         """«… , said the minister»: only verbs of speech turn round."""
         if predicate.found.layer != "speech":
             return None
+        at = predicate.last
+        while self.sentence.is_word(at) and self.sentence.word(at, "determiners"):
+            at += 1
         for chunk in self.chunks:
-            if chunk.first == predicate.last and self.bare(chunk):
+            if chunk.first == at and self.bare(chunk):
                 return chunk, "subject after verb"
         return None
 
@@ -364,6 +376,8 @@ class Clauses:
             return False
         sentence = self.sentence
         if sentence.word(at, "function") or self.verb_at(at) is not None:
+            return False
+        if sentence.word(at, "determiners") or sentence.at(at, "number") is not None:
             return False
         if any(c.last == chunk.first for c in self.chunks):
             return False
@@ -441,7 +455,7 @@ class Clauses:
         for chunk in self.chunks:
             before = chunk.last <= predicate.first and self._adjoins(chunk, predicate)
             after = chunk.adjectival and 0 <= chunk.first - predicate.last <= 1
-            if (before and not self.verb_first) or (after and self.verb_first):
+            if after if self.sentence.pack.modifiers_after else before:
                 out.append(Filler("possessor", chunk))
         return out
 
@@ -531,13 +545,25 @@ def is_passive(clauses: Clauses, predicate: Predicate) -> bool:
     at = predicate.first - 1
     while at >= 0 and (sentence.word(at, "auxiliaries") or _adverb(sentence, at)):
         if sentence.word(at, "auxiliaries_passive"):
-            return True
+            return not _reflexive(sentence, at - 1)
         at -= 1
     if at >= 0 and sentence.word(at, "conjunctions"):
         before = clauses.verb_ending(at - 1)
         if before is not None and is_passive(clauses, before):
             return True
-    return sentence.key(predicate.last) == "by"
+    return at == predicate.first - 1 and _agent_follows(sentence, predicate.last)
+
+
+def _reflexive(sentence: Sentence, at: int) -> bool:
+    """«s'est rendu», «si è recato»: a verb that acts on its subject is active."""
+    return at >= 0 and sentence.word(at, "reflexives")
+
+
+def _agent_follows(sentence: Sentence, at: int) -> bool:
+    """Whether the preposition of an agent stands at a token."""
+    found = sentence.at(at, "preposition")
+    slots = sentence.pack.prepositions.get(found.value, ()) if found else ()
+    return "by" in slots
 
 
 def _adverb(sentence: Sentence, at: int) -> bool:

@@ -108,6 +108,30 @@ def _auxiliary(clauses: "Clauses", at: int) -> bool:
     return sentence.word(at, "auxiliaries") or light is not None
 
 
+def pronoun_before(clauses: "Clauses", predicate: "Predicate") -> bool:
+    """Whether a pronoun on the complementizer is the subject: «that-she will hold»."""
+    sentence = clauses.sentence
+    at = predicate.first - 1
+    while at >= 0 and (sentence.word(at, "auxiliaries") or _is_cue(clauses, at)):
+        at -= 1
+    return at >= 0 and sentence.word(at, "complementizers_with_pronoun")
+
+
+def _is_cue(clauses: "Clauses", at: int) -> bool:
+    cue = clauses.sentence.at(at, "cue")
+    return cue is not None and cue.last == at + 1
+
+
+def is_counterpart(clauses: "Clauses", chunk: Chunk) -> bool:
+    """«his counterpart X»: the pronoun means the subject, so the phrase is none."""
+    sentence = clauses.sentence
+    before = chunk.first - 1
+    return any(
+        sentence.is_word(at) and sentence.word(at, "counterparts")
+        for at in (before, chunk.first)
+    )
+
+
 def possessors(clauses: "Clauses", predicate: "Predicate") -> list[Chunk]:
     """Whom the pronoun at the end of an event noun means: who acted before."""
     if not predicate.found.suffix or predicate.voice != "noun":

@@ -12,6 +12,8 @@ from hudna.text.tokens import Token, tokenize
 from hudna.text.words import ARTICLE, Reading
 
 INITIAL = re.compile(r"\b[^\W\d_](?=\w)")
+NO_PRONOUN = frozenset("ةى")
+"""Last letters of words that fold to those of pronouns but are none."""
 LEAF = ""
 """The key under which a node of the tree keeps its entries."""
 
@@ -113,6 +115,7 @@ class Lexicon:
         if any(token.upper for token in tokens):
             out = [m for m in out if _case_fits(m, tokens, text)]
         out = [m for m in out if not m.entry.exact or _written(m, tokens, text)]
+        out = [m for m in out if not m.suffix or _pronoun(m, tokens, text)]
         return list(dict.fromkeys(out))
 
     def _walk(
@@ -151,6 +154,12 @@ def _fits(entry: Entry, head: Reading, last: Reading, single: bool) -> bool:  # 
     if not last.suffix:
         return True
     return entry.words in SUFFIXED and (single or entry.words is WordClass.NOUN)
+
+
+def _pronoun(match: Match, tokens: Sequence[Token], text: str) -> bool:
+    """Whether what was taken off the end is a pronoun: letters fold, endings differ."""
+    last = text[tokens[match.last - 1].end - 1]
+    return last not in NO_PRONOUN
 
 
 def _case_fits(match: Match, tokens: Sequence[Token], text: str) -> bool:
