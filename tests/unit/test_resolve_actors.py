@@ -76,6 +76,55 @@ names.en = ["Hill Brigades"]
 names.ar = ["كتائب التل"]
 
 [[actor]]
+id = "unity-government"
+name = "Government of Unity"
+kind = "government"
+country = "LBY"
+names.en = ["Government of Unity"]
+
+[[actor]]
+id = "salem-hadid"
+name = "Salem Hadid"
+kind = "person"
+country = "LBY"
+names.en = ["Salem Hadid"]
+names.ar = ["سالم حديد"]
+short.ar = ["حديد"]
+offices = [
+  { role = "prime-minister", of = "LBY", disputed = true, from = "2019", \
+title = "prime minister of the Government of Unity" },
+]
+
+[[actor]]
+id = "world-league"
+name = "World League"
+kind = "organization"
+country = "IGO"
+names.en = ["World League"]
+
+[[actor]]
+id = "jan-novak"
+name = "Jan Novak"
+kind = "person"
+country = "CZE"
+names.en = ["Jan Novak"]
+offices = [
+  { role = "envoy", of = "world-league", title = "League envoy to Yemen", \
+from = "2018" },
+]
+
+[[actor]]
+id = "eva-berg"
+name = "Eva Berg"
+kind = "person"
+country = "SWE"
+names.en = ["Eva Berg"]
+offices = [
+  { role = "envoy", of = "world-league", title = "League envoy to Libya", \
+from = "2018" },
+]
+
+[[actor]]
 id = "red-party"
 name = "Red Party"
 kind = "organization"
@@ -327,6 +376,100 @@ def test_the_rebels_are_the_armed_group_of_the_document(actors: ActorFile) -> No
     assert story.ids(actors) == ["n1", "n1"]
 
 
+LEAGUE = {"kind": EntityKind.ROLE, "office": "envoy", "office_of": "world-league"}
+
+
+@pytest.mark.parametrize(
+    ("text", "ref"),
+    [
+        ("the [League envoy] to Libya left", "eva-berg"),
+        ("the [League envoy] for Yemen left", "jan-novak"),
+        ("the [League envoy] left", None),
+        ("غادر [مبعوث العصبة] إلى اليمن", "jan-novak"),
+    ],
+)
+def test_an_envoy_is_that_to_the_country_named(
+    actors: ActorFile, text: str, ref: str | None
+) -> None:
+    (entity,) = Story(text, LEAGUE, day="2020-01-12").read(actors).entities
+    assert entity.ref == ref
+
+
+LIBYAN = {"kind": EntityKind.ROLE, "office": "prime-minister", "office_of": "LBY"}
+
+
+def test_a_disputed_office_needs_its_holder_named(actors: ActorFile) -> None:
+    alone = Story("قال [رئيس الوزراء الليبي] اليوم", LIBYAN, day="2020-01-12")
+    assert alone.read(actors).entities[0].ref is None
+    named = Story(
+        "وصل [سالم حديد] وقال [رئيس الوزراء الليبي] اليوم",
+        {"refs": ("salem-hadid",), "name": "سالم حديد"},
+        LIBYAN,
+        day="2020-01-12",
+    )
+    assert named.ids(actors) == ["n1", "n1"]
+
+
+def test_a_government_called_after_its_head_is_the_one_he_heads(
+    actors: ActorFile,
+) -> None:
+    story = Story(
+        "رفضت [حكومة حديد] العرض",
+        {
+            "kind": EntityKind.GOVERNMENT,
+            "office": "body:government",
+            "office_of": "salem-hadid",
+            "country": "LBY",
+        },
+        day="2020-01-12",
+    )
+    assert story.read(actors).entities[0].ref == "unity-government"
+
+
+def test_titles_of_several_name_none_of_them(actors: ActorFile) -> None:
+    story = Story(
+        "التقى [وزير الخارجية كارلو بيانكي] مع [وزراء خارجية] الخليج",
+        {"office": "foreign-minister", "office_of": "ITA", "name": "كارلو بيانكي"},
+        {"kind": EntityKind.ROLE, "office": "foreign-minister"},
+        day="2020-01-12",
+    )
+    resolved = story.read(actors)
+    assert [e.kind for e in resolved.entities] == [EntityKind.PERSON, EntityKind.GROUP]
+
+
+def test_a_name_of_two_countries_is_the_one_the_text_also_names(
+    actors: ActorFile,
+) -> None:
+    country = {"kind": EntityKind.COUNTRY, "country": "OMN"}
+    story = Story(
+        "أكد [الأردن] موقفه وقالت [عمان] إنها ترحب",
+        {"kind": EntityKind.COUNTRY, "country": "JOR", "name": "الأردن"},
+        {**country, "name": "عمان"},
+        day=None,
+    )
+    assert story.ids(actors) == ["n1", "n1"]
+    alone = Story("قالت [عمان] إنها ترحب", {**country, "name": "عمان"}, day=None)
+    assert alone.read(actors).entities[0].country == "OMN"
+
+
+def test_the_article_swallowed_by_a_preposition_comes_back(actors: ActorFile) -> None:
+    story = Story("سلم الرسالة لل[بكري]", {"name": "بكري"}, day=None)
+    assert story.read(actors).entities[0].local_name == "بكري"
+    story = Story("سلم الرسالة ل[لبكري]", {"name": "لبكري"}, day=None)
+    assert story.read(actors).entities[0].local_name == "البكري"
+
+
+def test_a_father_s_name_is_no_short_form(actors: ActorFile) -> None:
+    story = Story(
+        "[Fahd bin Jaber] met [Jaber] and [bin Jaber] left.",
+        {"name": "Fahd bin Jaber"},
+        {"name": "Jaber"},
+        {"name": "bin Jaber"},
+        day=None,
+    )
+    assert story.ids(actors) == ["n1", "n2", "n1"]
+
+
 def test_hidden_sources_are_entities_without_ref(actors: ActorFile) -> None:
     hidden = {
         "kind": EntityKind.GROUP,
@@ -336,6 +479,22 @@ def test_hidden_sources_are_entities_without_ref(actors: ActorFile) -> None:
     story = Story("قالت [مصادر دبلوماسية]", hidden, day=None)
     (entity,) = story.read(actors).entities
     assert (entity.name, entity.ref) == ("diplomatic sources", None)
+
+
+def test_the_source_is_the_one_before_and_another_is_not(actors: ActorFile) -> None:
+    hidden = {
+        "kind": EntityKind.GROUP,
+        "office": "anonymous:military source",
+        "anonymous": SourceClass.MILITARY,
+    }
+    story = Story(
+        "قال [مصدر عسكري] وأضاف [المصدر] ثم نفى [مصدر عسكري] آخر",
+        hidden,
+        hidden,
+        hidden,
+        day=None,
+    )
+    assert story.ids(actors) == ["n1", "n1", "n2"]
 
 
 def test_the_office_follows_the_date(actors: ActorFile) -> None:

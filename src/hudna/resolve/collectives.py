@@ -70,13 +70,18 @@ def hidden_sources(scene: Scene) -> None:
             continue
         head = (mention.office or "").partition(":")[2]
         draft = Draft(
-            key=("hidden", phrase),
+            key=("hidden", phrase, _apart(scene, mention)),
             kind=mention.kind,
             name=composed(scene, head, owner(mention)) if head else "",
             country=mention.country,
             sectors=mention.sectors,
         )
         scene.assign(mention, scene.draft(draft), "a source that the text hides")
+
+
+def _apart(scene: Scene, mention: EntityMention) -> str:
+    """A key of its own for what the text says is another one."""
+    return str(mention.span.start) if scene.introduces(mention) else ""
 
 
 def _source_before(scene: Scene, mention: EntityMention, phrase: str) -> Draft | None:
@@ -204,7 +209,7 @@ def _qualifier(scene: Scene, mention: EntityMention) -> str:
 
 def _bare(scene: Scene, mention: EntityMention) -> None:
     """«The army», «the rebels»: one of its kind mentioned before."""
-    if not indefinite(scene, mention):
+    if not indefinite(scene, mention) and not scene.introduces(mention):
         draft = _mentioned(scene, mention) or _only_armed(scene, mention)
         if draft is not None:
             reason = f"the {_head(mention)} mentioned here is «{draft.name}»"
@@ -215,7 +220,13 @@ def _bare(scene: Scene, mention: EntityMention) -> None:
     alone = mention.kind is not EntityKind.GROUP and len(nouns) < 2
     qualifier = "" if alone else _qualifier(scene, mention) or " ".join(nouns)
     draft = Draft(
-        key=("collective", mention.office or "", "", qualifier),
+        key=(
+            "collective",
+            mention.office or "",
+            "",
+            qualifier,
+            _apart(scene, mention),
+        ),
         kind=mention.kind,
         name=words if is_latin(words) else _head(mention),
         sectors=mention.sectors,
@@ -230,11 +241,13 @@ def _mentioned(scene: Scene, mention: EntityMention) -> Draft | None:
         return None
     loose = _head(mention) in scene.titles.loose or _head(mention) == "government"
     test = _may_loosely_be if loose else _may_be
-    found = (d for d in scene.preceding(mention) if test(d, mention, nouns))
+    found = (d for d in scene.preceding(mention) if test(scene, d, mention, nouns))
     return next(found, None)
 
 
-def _may_be(draft: Draft, mention: EntityMention, nouns: frozenset[str]) -> bool:
+def _may_be(
+    scene: Scene, draft: Draft, mention: EntityMention, nouns: frozenset[str]
+) -> bool:
     """Whether a bare phrase may name a draft: groups by noun, bodies by head."""
     if draft.person or draft.kind in (EntityKind.ROLE, EntityKind.COUNTRY):
         return False
@@ -244,16 +257,16 @@ def _may_be(draft: Draft, mention: EntityMention, nouns: frozenset[str]) -> bool
         return False
     head = _head(mention)
     words = set(name_key(draft.name).split())
-    return head in draft.heads or (
+    return scene.head(mention) in draft.heads or (
         draft.ref is not None and set(name_key(head).split()) <= words
     )
 
 
 def _may_loosely_be(
-    draft: Draft, mention: EntityMention, nouns: frozenset[str]
+    scene: Scene, draft: Draft, mention: EntityMention, nouns: frozenset[str]
 ) -> bool:
     """The same for heads that tell little: further words must be the draft's too."""
-    if not _may_be(draft, mention, nouns):
+    if not _may_be(scene, draft, mention, nouns):
         return False
     return len(nouns) < 2 or any(nouns <= n for n in draft.nouns)
 

@@ -59,27 +59,32 @@ def _name_key(name: str) -> str:
 
 
 def _words(folded: str) -> Iterator[str]:
-    """The words of a folded name, «servant of» parted from what follows it."""
+    """The words of a folded name, «servant of» joined to what follows it."""
+    servant = ""
     for word in SPLIT.split(folded.replace(GOD[0], GOD[1])):
         if not word or word in ("al", "el"):
             continue
-        servant, rest = _servant(word)
-        if servant:
-            yield servant
-        if rest:
-            yield rest[2:] if rest.startswith(ARTICLE) and len(rest) > 4 else rest
+        head, rest = _servant(word)
+        if head and not rest:
+            servant = head
+            continue
+        bare = rest[2:] if rest.startswith(ARTICLE) and len(rest) > 4 else rest
+        yield servant + head + bare
+        servant = ""
+    if servant:
+        yield servant
 
 
 def _servant(word: str) -> tuple[str, str]:
-    """«Abdulaziz» and «عبدالعزيز» as two words, as others write them."""
+    """«Abdulaziz» as the servant and the name, also where they are written apart."""
     if word in GOD or word.startswith(LATIN_GOD):
         return "", word
-    if word.startswith(SERVANT + ARTICLE) and len(word) > 6:
+    if word == SERVANT or (word.startswith(SERVANT + ARTICLE) and len(word) > 6):
         return SERVANT, word[3:]
     for prefix in ("abdul", "abdel", "abdal"):
         if word.startswith(prefix) and len(word) - len(prefix) != 1:
             return "abd", word[len(prefix) :]
-    return "", word
+    return ("abd", "") if word == "abd" else ("", word)
 
 
 def compare(a: str, b: str) -> Score:

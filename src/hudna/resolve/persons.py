@@ -173,7 +173,7 @@ def _variant(scene: Scene, mention: EntityMention) -> tuple[Draft, str] | None:
 
 def _name_bearers(scene: Scene) -> Iterator[Draft]:
     for draft in list(scene.drafts.values()):
-        if draft.written and draft.kind is not EntityKind.COUNTRY:
+        if draft.written and (draft.person or draft.ref is None):
             yield draft
 
 

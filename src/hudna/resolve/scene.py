@@ -9,8 +9,10 @@ from hudna.model.text import Document, Span
 from hudna.model.vocabulary import EntityKind
 from hudna.resolve.actor_files import ActorFile, KnownActor
 from hudna.resolve.gazetteer import Gazetteer
+from hudna.resolve.names import name_key
 from hudna.resolve.romanize import is_latin
 from hudna.resolve.titles import Titles
+from hudna.text.fold import fold_key
 
 Key = tuple[str, ...]
 
@@ -102,9 +104,22 @@ class Scene:
             draft.written.append(self.words(mention))
         office = mention.office
         if office and ":" in office:
-            draft.heads.append(office.partition(":")[2])
+            draft.heads.append(self.head(mention))
         elif office:
             self._state(mention, draft, office)
+
+    def head(self, mention: EntityMention) -> str:
+        """The English head noun of a collective, marked where it is in the plural."""
+        words = name_key(self.quote(mention.span)).split()
+        many = any(self.titles.noun(word)[1] == "many" for word in words[:1])
+        return (mention.office or "").partition(":")[2] + ("+" if many else "")
+
+    def introduces(self, mention: EntityMention) -> bool:
+        """Whether the words say that it is another one («another source»)."""
+        end = mention.span.end
+        after = self.document.text[end : end + 12].split()[:1]
+        beside = (fold_key(word) for word in (self.before(mention), *after))
+        return not self.titles.others.isdisjoint(beside)
 
     def _state(self, mention: EntityMention, draft: Draft, role: str) -> None:
         stated = Stated(role, self.owner(mention), self.former(mention))

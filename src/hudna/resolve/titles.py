@@ -21,6 +21,7 @@ WORDS = (
     "plural",
     "realms",
     "rebels",
+    "others",
 )
 """Lists of the table that hold words of texts; they are folded."""
 
@@ -44,6 +45,7 @@ class Titles:
     posted: frozenset[str]
     realms: frozenset[str]
     rebels: frozenset[str]
+    others: frozenset[str]
     formal: Mapping[str, str]
     covers: Mapping[str, frozenset[str]]
     sectors: Mapping[str, frozenset[str]]
