@@ -19,6 +19,8 @@ from hudna.text.tokens import TokenKind
 NEAR = 3
 """Tokens between a number and the word that says what it counts."""
 BOUND_REACH = 2
+MEASURES = frozenset({FigureKind.SUM, FigureKind.DURATION})
+"""Kinds that measure instead of counting people."""
 RANGE_MARKS = frozenset("-–")
 
 
@@ -69,6 +71,8 @@ def _number_near(sentence: Sentence, counted: Found, reached: int) -> _Number | 
     ]
     if before:
         return before[-1]
+    if counted.value.kind in MEASURES:
+        return None  # «day 8», «the year 2011» are dates
     for number in _numbers(sentence):
         if 0 <= number.first - counted.last <= NEAR and not _parted(
             sentence, counted.last, number.first
@@ -162,7 +166,7 @@ def _bounded(
 
 def _event(span: Span, events: Sequence[EventMention], kind: FigureKind) -> Span | None:
     """The nearest event of the sentence that such a figure can belong to."""
-    if not events or kind in (FigureKind.SUM, FigureKind.DURATION):
+    if not events or kind in MEASURES:
         return None
     nearest = min(events, key=lambda e: abs(e.trigger.start - span.start))
     return nearest.trigger
