@@ -9,7 +9,7 @@ GOLD ?= ../shared/bench
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := help
-.PHONY: help demo check install install-dev lint types test docs eval dist clean
+.PHONY: help demo check install install-dev lint types test docs eval readme dist clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -61,6 +61,9 @@ eval: install-dev ## accuracy on the gold sets in GOLD
 	@for set in $(GOLD)/dev $(GOLD)/dev_conditions; do \
 	  if [ -d "$$set" ]; then echo "$$set"; $(BIN)/hudna evaluate "$$set" || exit 1; \
 	  else echo "$$set: not there. Give the folder of gold sets: make eval GOLD=..."; fi; done
+
+readme: install-dev ## the sample record in the README, put anew
+	@$(BIN)/python tools/readme_sample.py
 
 dist: install-dev ## source archive and wheel, in dist/
 	@$(BIN)/python -m build --no-isolation
