@@ -34,6 +34,8 @@ BREACHES = {
 }
 MUTUAL = frozenset({"access", "ceasefire"})
 """Modes of RETREAT to which sides agree; the others are one side's concession."""
+CONTENT_SLOTS = frozenset({"object", "to", "for", "on", "about", "from", "of"})
+"""Slots of prepositions behind which an act has its content."""
 CIRCUMSTANCES = (Role.DATE, Role.PLACE)
 
 
@@ -49,8 +51,6 @@ def independent(
     predicates: Mapping[Span, Predicate],
 ) -> list[EventMention]:
     """The events that are no mere content of another, which takes them up."""
-    if clauses.verb_first:
-        return list(events)
     acts = {e.trigger: _Act(e, predicates[e.trigger]) for e in events}
     gone: set[Span] = set()
     for inner in list(acts.values()):
@@ -76,6 +76,8 @@ def _holds(clauses: Clauses, outer: _Act, inner: _Act) -> bool:
     if outer.event.type not in OUTER and not accuses:
         return False
     gap = range(outer.predicate.last, inner.predicate.first)
+    if clauses.verb_first:
+        return not accuses and _governed(clauses, inner.predicate, gap)
     tense = inner.predicate.tense
     if not inner.predicate.verbal:
         short = len(gap) <= NOUN_REACH and not accuses
@@ -87,6 +89,26 @@ def _holds(clauses: Clauses, outer: _Act, inner: _Act) -> bool:
     if tense is Tense.BASE and clauses.sentence.key(inner.predicate.first - 1) == "to":
         return not any(_parted(clauses, at) for at in gap)
     return tense in (Tense.BASE, None) and _modal(clauses, inner.predicate, gap)
+
+
+def _governed(clauses: Clauses, inner: Predicate, gap: range) -> bool:
+    """Verb first: an event noun that is the object, or «that they leave»."""
+    bare = [at for at in gap if not any(c.first <= at < c.last for c in clauses.chunks)]
+    if not inner.verbal:
+        near = len(bare) <= NOUN_REACH and not _circumstantial(clauses, inner.first)
+        return near and not any(_parted(clauses, at) for at in bare)
+    if inner.tense is not Tense.PRESENT or len(bare) > VERB_REACH:
+        return False
+    opened = clauses.sentence.at(inner.first - 1, "complementizer") is not None
+    return opened and not any(_parted(clauses, at) for at in bare[:-1])
+
+
+def _circumstantial(clauses: Clauses, at: int) -> bool:
+    """Whether a noun only says when, where or why: «during his visit»."""
+    for found in clauses.sentence.layer("preposition"):
+        if found.last == at:
+            return not CONTENT_SLOTS & set(clauses.prepositions(found))
+    return False
 
 
 def _modal(clauses: Clauses, inner: Predicate, gap: range) -> bool:
