@@ -141,6 +141,11 @@ class Pack:
     place_heads: Mapping[str, str]
 
     @property
+    def cased(self) -> bool:
+        """Whether the script has capitals, which tell names."""
+        return self.direction == "ltr"
+
+    @property
     def missing(self) -> tuple[str, ...]:
         """Layers this pack does not have."""
         return tuple(layer for layer in LAYERS if layer not in self.layers)

@@ -8,6 +8,7 @@ TABLE = [
     {"ends": ["er"], "present": ["e", "ent"], "participle": ["é", "ée"]},
     {"ends": ["cer"], "present": ["ce", "cent"], "past": ["çait", "çaient"]},
     {"ends": ["tenir"], "present": ["tient", "tiennent"]},
+    {"ends": ["^aller"], "present": ["va", "vont"]},
     {"ends": ["ver"], "first": ["vons"], "participle": ["vé"]},
 ]
 inflect = conjugations(TABLE, active=["arriver"])
@@ -29,6 +30,11 @@ def test_endings_follow_the_infinitive() -> None:
 )
 def test_the_longest_end_decides(entry: str, form: str) -> None:
     assert form in [each.text for each in inflect(entry)]
+
+
+def test_an_end_may_be_a_whole_infinitive() -> None:
+    assert [each.text for each in inflect("aller")] == ["aller", "va", "vont"]
+    assert "installé" in [each.text for each in inflect("installer")]
 
 
 def test_only_the_first_word_of_a_phrase_inflects() -> None:

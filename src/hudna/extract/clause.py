@@ -29,6 +29,8 @@ REACH = 26
 """Tokens that a verb governs to its right; calibrated on the development articles."""
 NOUN_REACH = 12
 SUBJECT_REACH = 22
+TURNING = frozenset({"declare"})
+"""Kinds of verbs of speech before a phrase of any sort: it can but be their subject."""
 INHERITED = "inherited"
 SENTENCE_BEFORE = "subject of the sentence before"
 """Paths of subjects that a verb has not of its own."""
@@ -215,6 +217,8 @@ class Clauses:
         slots, cue = self.slot(chunk)
         if cue is not None and self._within(predicate, cue):
             return Filler("|".join([*slots, "object"]), chunk, cue)
+        if "of" in slots and self._of_the_object(predicate, chunk):
+            return Filler("of|object", chunk, cue)
         if slots:
             return Filler("|".join(slots), chunk, cue)
         gap = chunk.first - predicate.last
@@ -229,6 +233,18 @@ class Clauses:
         """Whether a preposition belongs to the verb itself («fire at»)."""
         last = self.sentence.tokens[predicate.last - 1]
         return predicate.verbal and not self.verb_first and cue.start <= last.start
+
+    def _of_the_object(self, predicate: Predicate, chunk: Chunk) -> bool:
+        """«struck positions of X»: whom an object belongs to that names nobody."""
+        if self.verb_first or not predicate.verbal:
+            return False
+        between = range(predicate.last, chunk.first)
+        others = (c for c in self.chunks if predicate.last <= c.first < chunk.first)
+        return len(between) <= 5 and not any(others) and not any(
+            "of" not in self.prepositions(found)
+            for at in between
+            if (found := self.sentence.at(at, "preposition")) is not None
+        )
 
     def _set_off(self, predicate: Predicate, chunk: Chunk) -> bool:
         """Behind a comma no object follows where subjects come first."""
@@ -326,8 +342,9 @@ class Clauses:
         if predicate.found.layer != "speech":
             return None
         at = predicate.last
-        while self.sentence.is_word(at) and self.sentence.word(at, "determiners"):
-            at += 1
+        if predicate.found.value.kind in TURNING:
+            while self.sentence.is_word(at) and self.sentence.word(at, "determiners"):
+                at += 1
         for chunk in self.chunks:
             if chunk.first == at and self.bare(chunk):
                 return chunk, "subject after verb"
@@ -416,12 +433,16 @@ class Clauses:
     def inherited(self, predicate: Predicate) -> tuple[Chunk | None, str]:
         """Without a phrase of its own a verb keeps the subject before it."""
         before = [
-            self._subjects[v.first]
+            (v.tense, chunk)
             for v in self.verbs
-            if v.first < predicate.first and self._subjects.get(v.first) is not None
+            if v.first < predicate.first
+            and (chunk := self._subjects.get(v.first)) is not None
         ]
         if before:
-            return before[-1], INHERITED
+            alike = [chunk for tense, chunk in before if tense is predicate.tense]
+            joined = self.sentence.word(predicate.first - 1, "conjunctions")
+            chosen = alike[-1] if alike and joined and predicate.first else None
+            return chosen or before[-1][1], INHERITED
         if self.topic is not None and self._points_back(predicate):
             return self.topic, SENTENCE_BEFORE
         return None, ""
@@ -508,6 +529,29 @@ class Clauses:
                 if c.first >= light.last or c.last <= light.first
             ]
         return []
+
+    def adverbial_subject(self, predicate: Predicate) -> list[Filler]:
+        """«X said during talks with Y»: who does something at a meeting is there."""
+        at = predicate.first - 1
+        while at >= 0 and self.sentence.word(at, "determiners"):
+            at -= 1
+        found = next(
+            (p for p in self.sentence.layer("preposition") if p.last == at + 1), None
+        )
+        if self.verb_first or found is None or not self._together(predicate):
+            return []
+        if not {"other", "in", "at"} & set(self.prepositions(found)):
+            return []
+        for verb in reversed(self.verbs):
+            if verb.last <= found.first:
+                chunk = self._subjects.get(verb.first)
+                cue = self.sentence.tokens_span(found.first, found.last)
+                return [Filler("subject", c, cue) for c in self.subjects_list(chunk)]
+        return []
+
+    def _together(self, predicate: Predicate) -> bool:
+        """Whether an event noun is followed by «with X»."""
+        return any("with" in f.slot.split("|") for f in self.right(predicate))
 
     def _bars(self, at: int) -> bool:
         """Between a light verb and its noun stands no other verb or preposition."""
@@ -598,6 +642,7 @@ def _fill_noun(
 ) -> Iterator[Filler]:
     owners = clauses.owners(predicate)
     subjects = owners or clauses.light_subject(predicate, lights)
+    subjects = subjects or clauses.adverbial_subject(predicate)
     taken = {f.chunk.first for f in subjects}
     for filler in subjects:
         yield replace(filler, slot=f"noun.{filler.slot}") if owners else filler

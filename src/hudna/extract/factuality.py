@@ -12,6 +12,7 @@ from hudna.extract.sentence import Found
 from hudna.languages import CueWord
 from hudna.model.extraction import Cue
 from hudna.model.vocabulary import STATUS_ORDER, Certainty, Status
+from hudna.text.inflect import Tense
 
 STATUSES = {
     "negation": Status.NEGATED,
@@ -28,6 +29,8 @@ STATUSES = {
     "ongoing": Status.ONGOING,
 }
 CERTAINTIES = {"possible": Certainty.POSSIBLE, "probable": Certainty.PROBABLE}
+TENSES = {Tense.FUTURE: "future", Tense.CONDITIONAL: "possible"}
+"""What the form of a verb says by itself, where verbs have such forms."""
 WORD_REACH = 3
 """Tokens between a cue of word scope and what it bears on."""
 CLAUSE_REACH = 9
@@ -64,6 +67,9 @@ def _cues(clauses: Clauses, predicate: Predicate) -> Iterator[Cue]:
             kind="future",
             span=sentence.tokens_span(predicate.first, predicate.first + 1),
         )
+    kind = TENSES.get(predicate.tense) if predicate.tense else None
+    if kind is not None:
+        yield Cue(kind=kind, span=sentence.tokens_span(predicate.first, predicate.last))
     for found in sentence.cues():
         cue: CueWord = found.value
         if _reaches(clauses, predicate, found, cue):

@@ -56,6 +56,7 @@ class _Builder:
         self.pieces = Pieces(sentence, introduced)
         self.introduced = introduced
         self.after = sentence.pack.modifiers_after
+        self.cased = sentence.pack.cased
 
     def chunk(self, at: int) -> Chunk | None:
         """The phrase that begins at a token, if one does."""
@@ -95,7 +96,7 @@ class _Builder:
         found = list(owners)
         name: Piece | None = None
         while (
-            following := self.pieces.next(last, skip=2 if self.after else 0)
+            following := self.pieces.next(last, skip=0 if self.cased else 2)
         ) is not None:
             if following.layer == "office":
                 office = office or following
@@ -147,7 +148,7 @@ class _Builder:
             while sentence.is_word(start) and sentence.word(start, "determiners"):
                 start += 1
             return self.pieces.next(start, skip=1)
-        if not self.after or not sentence.is_word(at):
+        if self.cased or not sentence.is_word(at):
             return None
         piece = self.pieces.piece(at)
         if piece is None or piece.found is None:
@@ -281,6 +282,7 @@ class _Builder:
             return last
         key = self.sentence.tokens[head.first].key
         definite = ARTICLE in (head.prefix[-2:], key[:2]) or last > head.last
+        definite = definite and not self.cased
         here = last
         while here - last < 3 and self.sentence.is_word(here):
             nisba = self._ends(here, "adjective_endings")
@@ -399,7 +401,17 @@ class _Builder:
 
     def _is_people(self, piece: Piece) -> bool:
         """Whether a people's name stands as a noun («the Americans»)."""
+        if self.after and self.cased:
+            return self._begins_phrase(piece.first)
         return self._ends(piece.last - 1, "people_endings")
+
+    def _begins_phrase(self, at: int) -> bool:
+        """Whether a word that may follow a noun stands where a noun must."""
+        sentence = self.sentence
+        if at == 0 or not sentence.is_word(at - 1) or sentence.tokens[at].upper:
+            return True
+        governed = any(p.last == at for p in sentence.layer("preposition"))
+        return governed or sentence.word(at - 1, "determiners")
 
     def _mention(self, piece: Piece) -> EntityMention:
         name = piece.names[0]
@@ -420,9 +432,9 @@ class _Builder:
         last = chunk.last
         comma = sentence.key(last) in (",", "،")
         at = last + 1 if comma else last
-        if comma and sentence.key(at) in ("the", "a", "an"):
+        if comma and sentence.is_word(at) and sentence.word(at, "determiners"):
             at += 1
-        if not sentence.is_word(at) or (not comma and not self.after):
+        if not sentence.is_word(at) or (not comma and self.cased):
             return chunk
         piece = self.pieces.piece(at, inside=True)
         if piece is None or piece.layer != "office":
@@ -461,7 +473,7 @@ class _Builder:
         """The last word of a full name that the document gave before."""
         sentence = self.sentence
         token = sentence.tokens[at]
-        if not self.after and not token.upper:
+        if self.cased and not token.upper:
             return None
         for reading in sentence.pack.words.readings(token.key):
             if reading.suffix or reading.definite:

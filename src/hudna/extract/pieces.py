@@ -66,6 +66,7 @@ class Pieces:
         self.sentence = sentence
         self.introduced = introduced
         self.after = sentence.pack.modifiers_after
+        self.cased = sentence.pack.cased
 
     def piece(self, at: int, *, inside: bool = False) -> Piece | None:
         """The longest known piece at a token; inside a phrase no clitics."""
@@ -125,6 +126,8 @@ class Pieces:
         """
         if not self.after or is_adjective(following):
             return True
+        if self.cased:
+            return following.first == last
         if not (following.first > last or self._is_definite(last - 1)):
             return True
         return self._agrees(last - 1, following)
@@ -159,19 +162,19 @@ class Pieces:
         if sentence.word(at, "function") or sentence.word(at, "breakers"):
             return False
         token = sentence.tokens[at]
-        if self.after:
+        if not self.cased:
             readings = sentence.pack.words.readings(token.key)
             return any(r.prefix == "ال" for r in readings)
         return not token.upper or token.key in ("led", "backed")
 
     def name_run(self, at: int, *, strict: bool) -> int:
         """The end of a run of words that can only be a name."""
-        cased = not self.after
+        cased = self.cased
         here = at
         while here < len(self.sentence.tokens) and here - at < LONGEST_NAME:
             if not self.sentence.is_word(here):
                 break
-            if self.after and self._begins_anew(here, first=here == at):
+            if not cased and self._begins_anew(here, first=here == at):
                 break
             part = None if cased else self._part(here, at, strict=strict)
             first = here == at

@@ -133,6 +133,7 @@ def plain(entry: str) -> Iterator[VerbForm]:
 
 TENSES = {
     "infinitive": Tense.BASE,
+    "pronominal": Tense.BASE,
     "present": Tense.PRESENT,
     "first": Tense.PRESENT,
     "past": Tense.PAST,
@@ -142,6 +143,8 @@ TENSES = {
     "gerund": Tense.GERUND,
 }
 """Keys of a conjugation table; ``first`` holds the first person plural."""
+WHOLE = "^"
+"""Opens an end that is a whole infinitive: «andare» is no pattern for «mandare»."""
 FINITE = frozenset({"present", "past", "future", "conditional"})
 """Rows that give singular and plural by turns, the singular first."""
 
@@ -160,11 +163,12 @@ class Conjugations:
         """Every form of "infinitive [words]"; of an unknown one, itself."""
         word, _, rest = entry.partition(" ")
         tail = f" {rest}" if rest else ""
-        end = max(filter(word.endswith, self.endings), key=len, default=None)
+        marked = WHOLE + word
+        end = max(filter(marked.endswith, self.endings), key=len, default=None)
         if end is None:
             yield VerbForm(entry, Tense.BASE)
             return
-        stem = word.removesuffix(end)
+        stem = marked.removesuffix(end).removeprefix(WHOLE)
         for name, endings in self.endings[end].items():
             tense = self._tense(word, name)
             for at, ending in enumerate(endings):
@@ -184,7 +188,7 @@ def conjugations(rows: Iterable[Mapping[str, Any]], active: Iterable[str]) -> In
     for row in rows:
         for end in row["ends"]:
             rest = {name: value for name, value in row.items() if name != "ends"}
-            endings[end] = {"infinitive": [end], **rest}
+            endings[end] = {"infinitive": [end.removeprefix(WHOLE)], **rest}
     return Conjugations(endings, frozenset(active))
 
 
