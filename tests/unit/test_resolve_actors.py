@@ -437,6 +437,30 @@ def test_titles_of_several_name_none_of_them(actors: ActorFile) -> None:
     assert [e.kind for e in resolved.entities] == [EntityKind.PERSON, EntityKind.GROUP]
 
 
+@pytest.mark.parametrize("words", ["رئيس مجلس الوزراء", "رئيس الوزراء"])
+def test_one_who_heads_several_is_one(actors: ActorFile, words: str) -> None:
+    office = {"kind": EntityKind.ROLE, "office": "prime-minister", "country": "ITA"}
+    story = Story(f"وصل [{words}] أمس", office, day="2020-01-12")
+    assert story.read(actors).entities[0].ref == "mario-rossi"
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("Republic of North Macedonia", "MKD"),
+        ("دولة قطر", "QAT"),
+        ("الجمهورية العربية السورية", "SYR"),
+    ],
+)
+def test_a_form_of_state_with_the_country_is_the_country(
+    actors: ActorFile, words: str, code: str
+) -> None:
+    body = {"kind": EntityKind.GOVERNMENT, "office": "body:government"}
+    story = Story(f"«[{words}]»", {**body, "country": code}, day=None)
+    (entity,) = story.read(actors).entities
+    assert (entity.kind, entity.country) == (EntityKind.COUNTRY, code)
+
+
 def test_a_name_of_two_countries_is_the_one_the_text_also_names(
     actors: ActorFile,
 ) -> None:

@@ -12,6 +12,8 @@ from hudna.text.fold import fold_key
 
 ARMED = frozenset(("REB", "UAF"))
 """Sectors whose bare group nouns («the rebels») mean the document's own."""
+UNITS = frozenset(("force", "group", "forces", "groups"))
+"""Words beside «rebel» that add nothing to it."""
 RULERS = frozenset(("prime-minister", "president", "king", "emir", "chancellor"))
 
 
@@ -42,8 +44,10 @@ def _is_realm(scene: Scene, mention: EntityMention) -> bool:
     """«The Republic of …», «مملكة …»: a country by its form of state."""
     if mention.refs or not (mention.office or "").startswith("body:"):
         return False
-    words = [w for w in _own_words(scene, mention) if w not in scene.titles.idle]
-    return bool(words) and scene.titles.realms.issuperset(words)
+    realms = scene.titles.realms
+    own = frozenset(_own_words(scene, mention)) - scene.titles.idle
+    every = name_key(scene.quote(mention.span)).split()
+    return own <= realms and not realms.isdisjoint(every)
 
 
 def _country(scene: Scene, mention: EntityMention, iso3: str) -> tuple[str, str]:
@@ -273,7 +277,8 @@ def _may_loosely_be(
 
 def _only_armed(scene: Scene, mention: EntityMention) -> Draft | None:
     """The one armed group a document knows, for a group noun of that sector."""
-    if not scene.titles.rebels.issuperset(_nouns(scene, mention)):
+    nouns = frozenset(_nouns(scene, mention)) - UNITS
+    if not nouns or not nouns <= scene.titles.rebels:
         return None
     sectors = ARMED.intersection(mention.sectors)
     groups = [

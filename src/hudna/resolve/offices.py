@@ -152,10 +152,11 @@ def indefinite(scene: Scene, mention: EntityMention) -> bool:
 def several(scene: Scene, mention: EntityMention) -> bool:
     """Whether a title is in the plural and names a group of holders."""
     words = fold_key(scene.quote(mention.span)).split()
-    if any(word in scene.titles.plural for word in words[-1:] + words[:1]):
+    first = words[0] if words else ""
+    head_last = words[-1:] if first.isascii() else []
+    if any(word in scene.titles.plural for word in (first, *head_last)):
         return True
-    first = name_key(words[0]) if words else ""
-    stem, number = scene.titles.noun(first)
+    stem, number = scene.titles.noun(name_key(first))
     return number == "many" and len(stem) > 3 and not first.isascii()
 
 
