@@ -2,6 +2,7 @@
 
 import dataclasses
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -115,6 +116,12 @@ def test_every_layer_and_key_of_a_pack_is_documented() -> None:
 def test_every_context_is_one_that_a_pack_may_use() -> None:
     text = page("codebook.md")
     assert [c for c in sorted(Codebook.load().contexts) if f"`{c}`" not in text] == []
+
+
+def test_the_citation_names_the_version_of_the_package() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    citation = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+    assert f"\nversion: {project['project']['version']}\n" in citation
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda p: p.relative_to(ROOT).as_posix())
