@@ -39,7 +39,7 @@ FAULTS_A_THOUSAND = 5
 """Control characters per thousand bytes that a damaged text may have."""
 PLAUSIBLE = 0.9
 """Share of the characters beyond ASCII that must make sense in an encoding."""
-SIGNS = frozenset("«»“”‘’„…–—•°€©®№ʼ·§\xa0\xad\u200c\u200d\u200e\u200f،؛؟")
+SIGNS = frozenset("¿¡½¼¾ªº£¥«»“”‘’„…–—•°€©®№ʼ·§\xa0\xad\u200c\u200d\u200e\u200f،؛؟")
 ARABIC_WORD = re.compile(r"[\u0621-\u065f\u0670-\u06d3،؛؟]{2,}|\bو\b")
 CYRILLIC_WORD = re.compile(
     r"\b[А-ЯЁЄІЇҐЎЈЉЊЋЂЏа-яёєіїґўјљњћђџ][а-яёєіїґўјљњћђџ]*\b|\b[А-ЯЁЄІЇҐ]+\b"
@@ -50,6 +50,8 @@ LATIN_LETTER = re.compile(
 COMMON_ARABIC, COMMON_CYRILLIC = frozenset("اليمنورتهةعبد"), frozenset("оеаинтсрвлк")
 COMMON_SHARE = 0.4
 """Share of a script's commonest letters in any text of some length."""
+FEWEST = 4
+"""Fewest of them that tell a script."""
 
 
 def decode(content: bytes, name: str, media_type: str | None = None) -> str:
@@ -174,7 +176,7 @@ def _in_words(
         words = "".join(match.group() for match in pattern.finditer(text)).lower()
         letters = sum(char not in SIGNS for char in words)
         usual = sum(char in common for char in words)
-        likely = not common or usual >= COMMON_SHARE * letters
+        likely = not common or usual >= max(FEWEST, COMMON_SHARE * letters)
         return letters * likely + _signs(text)
 
     return count

@@ -9,7 +9,7 @@ from typing import Any
 UNTOLD = "und"
 LETTERS = 12
 """Fewest letters of which a language can be told."""
-SURE, AHEAD = 0.3, 1.5
+SURE, AHEAD = 0.15, 1.8
 """How probable a language must be, and how much more than the next one."""
 SAMPLE = 2000
 LETTER = re.compile(r"[^\W\d_]")
