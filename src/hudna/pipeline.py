@@ -26,7 +26,7 @@ from hudna.resolve.actor_files import ActorFile, load_actors
 from hudna.resolve.actors import Resolved, capacity_of, resolve
 from hudna.resolve.dates import Direction, resolve_date, writing_day
 from hudna.resolve.gazetteer import Gazetteer, load_gazetteer
-from hudna.resolve.place_names import PlaceNames, place_of
+from hudna.resolve.place_names import PlaceNames, first_words, place_of
 from hudna.resolve.places import PlaceContext
 from hudna.text.fold import fold
 from hudna.text.lexicon import Entry, Lexicon, WordClass
@@ -41,6 +41,7 @@ class World(NamedTuple):
 
     actors: ActorFile
     gazetteer: Gazetteer
+    first_words: dict[str, int]
 
 
 def read_document(document: Document) -> Record:
@@ -75,7 +76,8 @@ def read_document(document: Document) -> Record:
 @cache
 def load_world() -> World:
     """The actors and places that ship with hudna."""
-    return World(load_actors(), load_gazetteer())
+    gazetteer = load_gazetteer()
+    return World(load_actors(), gazetteer, first_words(gazetteer))
 
 
 @cache
@@ -93,6 +95,7 @@ def load_knowledge(lang: str) -> Knowledge:
         words=pack.words,
         counts=getattr(pack.words, "counts", {}),
         heads=pack.place_heads,
+        firsts=world.first_words,
         local=frozenset(w for w, s in pack.prepositions.items() if "in" in s),
     )
     return Knowledge(pack=pack, finders=(lexicon, places))

@@ -32,14 +32,15 @@ class PlaceNames:
     """Finds names of the gazetteer in the tokens of a sentence.
 
     ``counts`` tells how common a word is; ``heads`` are the folded words that say a
-    place follows («city», «مدينة»), with how closely each places it; ``local`` are the
-    prepositions of place.
+    place follows («city», «مدينة»), with how closely each places it; ``firsts`` the first
+    words of names; ``local`` the prepositions of place.
     """
 
     gazetteer: Gazetteer
     words: Words
     counts: Mapping[str, int]
     heads: Mapping[str, str]
+    firsts: Mapping[str, int]
     local: frozenset[str] = frozenset()
 
     def find(self, tokens: Sequence[Token], text: str) -> list[Match]:
@@ -60,9 +61,15 @@ class PlaceNames:
         return before in self.local and not tokens[at].key.startswith(ARTICLE)
 
     def _longest(self, tokens: Sequence[Token], at: int, text: str) -> Match | None:
-        for last in range(min(at + LONGEST, len(tokens)), at, -1):
-            for reading in self.words.readings(tokens[at].key):
-                if not _whole(reading):
+        readings = [
+            (reading, length)
+            for reading in self.words.readings(tokens[at].key)
+            if (length := self.firsts.get(_written(reading), 0)) and _whole(reading)
+        ]
+        longest = max((length for _, length in readings), default=0)
+        for last in range(min(at + longest, len(tokens)), at, -1):
+            for reading, length in readings:
+                if last - at > length:
                     continue
                 entries = self._entries(tokens, at, last, reading, text)
                 if entries and self._credible(entries, tokens, at, last):
@@ -74,10 +81,7 @@ class PlaceNames:
         self, tokens: Sequence[Token], at: int, last: int, reading: Reading, text: str
     ) -> tuple[PlaceEntry, ...]:
         rest = [token.key for token in tokens[at + 1 : last]]
-        stems = [reading.stem]
-        if reading.definite:
-            stems = [ARTICLE + reading.stem]
-        keys = [joint.join([stem, *rest]) for stem in stems for joint in (" ", "-")]
+        keys = [joint.join([_written(reading), *rest]) for joint in (" ", "-")]
         if not reading.prefix:
             keys.append(fold_key(text[tokens[at].start : tokens[last - 1].end]))
         return look_up(self.gazetteer, keys)
@@ -97,6 +101,21 @@ class PlaceNames:
             return True
         common = last - at == 1 and self.counts.get(tokens[at].key, 0) > COMMON
         return not common or any((e.population or 0) >= LARGE for e in entries)
+
+
+def first_words(gazetteer: Gazetteer) -> dict[str, int]:
+    """How many words the longest name has that begins with a word."""
+    firsts: dict[str, int] = {}
+    for name in gazetteer.index:
+        words = name.replace("-", " ").replace("'", "").split()
+        if words and len(words) > firsts.get(words[0], 0):
+            firsts[words[0]] = min(len(words), LONGEST)
+    return firsts
+
+
+def _written(reading: Reading) -> str:
+    """The word of a reading with its article, as names have it."""
+    return ARTICLE + reading.stem if reading.definite else reading.stem
 
 
 def look_up(gazetteer: Gazetteer, keys: Sequence[str]) -> tuple[PlaceEntry, ...]:
