@@ -18,6 +18,8 @@ from hudna.model.ids import claim_id
 from hudna.model.text import Passage, Span
 from hudna.model.vocabulary import EventType, Role, Status
 
+HOPED = frozenset({"hope", "intention", "attempt", "possible", "hypothetical"})
+"""Cues of what is aimed at; a condition («if they meet») announces nothing."""
 CapacityAt = Callable[[str, str | None], Capacity | None]
 """The office of an entity on an ISO day, if it is known."""
 
@@ -85,7 +87,10 @@ def coded(mention: EventMention) -> tuple[EventType, str | None, Status]:
     A refusal is an act that was performed: its status is actual.
     """
     rule = Codebook.load().types[mention.type]
-    if mention.status is Status.FUTURE and rule.planned is not None:
+    hoped = mention.status is Status.HYPOTHETICAL and any(
+        cue.kind in HOPED for cue in mention.cues
+    )
+    if (mention.status is Status.FUTURE or hoped) and rule.planned is not None:
         return rule.planned, None, mention.status
     refusal = any(cue.kind == "refusal" for cue in mention.cues)
     if mention.status is Status.NEGATED and refusal and rule.refused is not None:

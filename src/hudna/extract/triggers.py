@@ -9,6 +9,7 @@ from hudna.extract.verb_first import antecedent_words, one_voice
 from hudna.languages import SpeechForm, Trigger, TriggerForm
 from hudna.model.vocabulary import EntityKind, EventType
 from hudna.text.inflect import Tense
+from hudna.text.tokens import TokenKind
 
 OBJECT_REACH = 9
 """Tokens within which the head of what a trigger governs must stand."""
@@ -152,7 +153,23 @@ def _fits_subject_first(
         return False
     if tense in NOUN_FORMS and "noun" in rivals:
         return _verbal_context(sentence, at, chunks, tense)
+    if tense is Tense.GERUND and "noun" in rivals:
+        return _governs(sentence, found, chunks)
     return tense is not Tense.BASE or _base_context(sentence, at, chunks)
+
+
+def _governs(sentence: Sentence, found: Found, chunks: Sequence[Chunk]) -> bool:
+    """Whether a form in -ing is a verb: behind its auxiliary, or with an object."""
+    if found.first and sentence.word(found.first - 1, "auxiliaries_passive"):
+        return True
+    at = found.last
+    if at >= len(sentence.tokens) or any(
+        p.last == at and p.first >= found.first for p in sentence.layer("preposition")
+    ):
+        return False
+    number = sentence.tokens[at].kind is TokenKind.NUMBER
+    counts = sentence.word(at, "determiners") or sentence.word(at, "quantities")
+    return number or counts or any(c.first == at for c in chunks)
 
 
 def _attributive(
@@ -217,7 +234,25 @@ def settle(clauses: Clauses, found: Sequence[Predicate]) -> list[Predicate]:
     for each in met:
         if not any(each.first < o.last and o.first < each.last for o in out):
             out.append(each)
+    if clauses.verb_first:
+        out = [p for p in out if not _told_by_verb(clauses, p, out)]
     return sorted(out, key=lambda p: p.first)
+
+
+def _told_by_verb(
+    clauses: Clauses, noun: Predicate, settled: Sequence[Predicate]
+) -> bool:
+    """Whether a noun is the object that makes its verb a trigger of the same type."""
+    if noun.voice != "noun":
+        return False
+    for verb in settled:
+        trigger = verb.found.value.trigger
+        same = trigger.type is noun.found.value.trigger.type and trigger.object
+        if verb.verbal and same and verb.last <= noun.first:
+            word = object_of(clauses, verb, trigger.object)
+            if word and word.first < noun.last and noun.first < word.last:
+                return True
+    return False
 
 
 def _strength(predicate: Predicate) -> int:
