@@ -42,8 +42,20 @@ class SubjectFinder:
         if at < 0 or self._shares(at, predicate):
             return None
         if self.sentence.word(at, "pronouns_subject"):
-            return self._meant(at, predicate)
+            return self._meant(self.sentence.key(at), predicate)
+        named = self._name_between_commas(at)
+        if named is not None:
+            return named, "apposition before verb"
         return self._walk(self._over_parenthesis(at), predicate)
+
+    def _name_between_commas(self, at: int) -> Chunk | None:
+        """«The president, X, has …»: a personal name that is the whole parenthesis."""
+        chunk = self.by_last.get(at - 1)
+        if self.sentence.key(at) != COMMA or chunk is None:
+            return None
+        person = chunk.mention.kind is EntityKind.PERSON
+        opened = self.sentence.key(chunk.first - 1) == COMMA
+        return chunk if person and opened else None
 
     def _over_auxiliaries(self, at: int) -> int:
         while at >= 0:
@@ -98,7 +110,7 @@ class SubjectFinder:
             elif self._closes(at):
                 return self._at_boundary(at)
             elif self._content_word(at):
-                found, at = self._noun_phrase(at)
+                found, at = self._noun_phrase(at, predicate)
                 if found is not None:
                     return found
             else:
@@ -147,13 +159,17 @@ class SubjectFinder:
             and all(p.last != at + 1 for p in sentence.layer("preposition"))
         )
 
-    def _noun_phrase(self, at: int) -> tuple[Subject | None, int]:
+    def _noun_phrase(
+        self, at: int, predicate: "Predicate"
+    ) -> tuple[Subject | None, int]:
         """What a noun makes the subject, else where to walk on.
 
         Behind a preposition it is no subject; otherwise whom it belongs to is.
         """
         here = at
         while here >= 0:
+            if self.sentence.word(here, "possessives") and not self._governed(here):
+                return self._meant(self.sentence.key(here), predicate), here
             chunk = self.by_last.get(here)
             if chunk is not None and (chunk.adjectival or chunk.possessive):
                 if self.clauses.slot(chunk)[0]:
@@ -167,6 +183,9 @@ class SubjectFinder:
                 return (None, UNNAMED), here
             here -= 1
         return (None, UNNAMED), here
+
+    def _governed(self, at: int) -> bool:
+        return any(p.last == at for p in self.sentence.layer("preposition"))
 
     def _inside(self, at: int) -> bool:
         sentence = self.sentence
@@ -183,7 +202,7 @@ class SubjectFinder:
                 return self.by_last[back], "antecedent of relative"
         return None
 
-    def _meant(self, at: int, predicate: "Predicate") -> Subject | None:
+    def _meant(self, pronoun: str, predicate: "Predicate") -> Subject:
         """Whom a pronoun stands for: the last subject that it agrees with."""
         before = [
             chunk
@@ -193,15 +212,18 @@ class SubjectFinder:
         ]
         topic = [self.clauses.topic] if self.clauses.topic is not None else []
         for chunk in [*reversed(before), *topic]:
-            if self._agrees(self.sentence.key(at), chunk):
+            if self._agrees(pronoun, chunk):
                 return chunk, "pronoun"
         return None, "pronoun"
 
     def _agrees(self, pronoun: str, chunk: Chunk) -> bool:
         person = chunk.mention.kind in PERSONS
-        if pronoun in ("he", "she"):
+        words = self.sentence.pack.grammar
+        if pronoun in words.get("pronouns_singular", ()):
+            return not self._several(chunk)
+        if pronoun in words.get("pronouns_person", ()):
             return person
-        if pronoun == "it":
+        if pronoun in words.get("pronouns_thing", ()):
             return chunk.mention.kind is not EntityKind.PERSON
         return chunk.mention.kind is not EntityKind.PERSON or self._several(chunk)
 
