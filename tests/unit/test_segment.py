@@ -93,6 +93,14 @@ def test_a_stray_mark_swallows_nothing():
     assert len(split(text, "ar")) == 3
 
 
+def test_a_quotation_that_nobody_closes_holds_nothing_together():
+    text = "وشدد على «التنسيق العربي. ثم غادر المدينة إلى تونس."
+    assert split(text, "ar") == [
+        "وشدد على «التنسيق العربي.",
+        "ثم غادر المدينة إلى تونس.",
+    ]
+
+
 def test_numbers_of_a_list_stay_with_their_item():
     assert split("1. وقف النار. 2. تبادل الأسرى.", "ar") == [
         "1. وقف النار.",

@@ -187,7 +187,7 @@ class _Line:
         if self.masked[cut.next].islower() or self._is_short(cut):
             return False
         quotation = self.quoted.before(cut.end)
-        if quotation is None or cut.end > quotation.outer.end:
+        if quotation is None or cut.end > quotation.outer.end or not quotation.closed:
             return True
         if cut.end < quotation.outer.end:
             return self._parts(quotation, start, cut)
