@@ -16,9 +16,9 @@ class Chunk:
     """A noun phrase in a sentence.
 
     ``first`` and ``last`` are tokens; ``prefix`` the proclitics on the first one;
-    ``adjectival`` phrases only qualify another noun; ``owner`` is the phrase this
-    one's head belongs to («X's envoy»); ``place`` says that it may locate, ``seat`` that
-    it is the capital of a government.
+    ``adjectival`` phrases only qualify another noun; ``possessive`` ones end in a
+    possessive («X's»); ``place`` says that it may locate, ``seat`` that it is the
+    capital of a government.
     """
 
     first: int

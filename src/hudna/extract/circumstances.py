@@ -111,12 +111,10 @@ def _bearing(clauses: Clauses, each: Circumstance, scene: Scene) -> Iterator[Spa
     acts = {scene.predicates[e.trigger].first: e for e in scene.events}
     for predicate in _governors(clauses, each, list(scene.predicates.values())):
         event = acts.get(predicate.first)
-        if event is not None and (each.cue or each.role is not Role.PLACE):
+        if event is None:
+            yield from _said_then(predicate, scene) if each.role is Role.DATE else ()
+        elif each.cue or each.role is not Role.PLACE or event.type in TAKEN:
             yield event.trigger
-        elif event is not None and event.type in TAKEN:
-            yield event.trigger
-        elif event is None and each.role is Role.DATE:
-            yield from _said_then(predicate, scene)
 
 
 def _said_then(predicate: Predicate, scene: Scene) -> Iterator[Span]:

@@ -51,11 +51,13 @@ class Piece:
 
     @property
     def role(self) -> RoleWord | None:
+        """The role word that was found, if it is one."""
         named = self.layer in ("name", UNKNOWN)
         return self.found.value if self.found and not named else None
 
     @property
     def prefix(self) -> str:
+        """The clitics on the first word."""
         return self.found.prefix if self.found else ""
 
 
@@ -274,6 +276,7 @@ class Pieces:
         return "part" if is_part(sentence, at) else "word"
 
     def remember(self, name: Piece | None) -> None:
+        """Note a name, so that short forms of it are known from here on."""
         if name is None:
             return
         self.introduced.refs.update(n.ref for n in name.names if n.ref)
@@ -297,6 +300,7 @@ class Pieces:
 
 
 def is_part(sentence: Sentence, at: int) -> bool:
+    """Whether a word is a known given or family name."""
     return sentence.at(at, "given", "family") is not None
 
 
@@ -314,10 +318,12 @@ def is_adjective(piece: Piece) -> bool:
 
 
 def is_person(piece: Piece) -> bool:
+    """Whether a piece is the name of a known person."""
     return bool(piece.names) and piece.names[0].kind is EntityKind.PERSON
 
 
 def refs_of(piece: Piece | None) -> tuple[str, ...]:
+    """The actors that a name may stand for, best first."""
     if piece is None:
         return ()
     return tuple(dict.fromkeys(n.ref for n in piece.names if n.ref))

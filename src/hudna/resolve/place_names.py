@@ -32,8 +32,8 @@ class PlaceNames:
     """Finds names of the gazetteer in the tokens of a sentence.
 
     ``counts`` tells how common a word is; ``heads`` are the folded words that say a
-    place follows («city», «مدينة»), with how closely each places it; ``firsts`` the first
-    words of names; ``local`` the prepositions of place.
+    place follows («city», «مدينة»), with how closely each places it; ``firsts`` the
+    first words of names; ``local`` the prepositions of place.
     """
 
     gazetteer: Gazetteer

@@ -39,6 +39,8 @@ PREFIXES = {
 }
 SUFFIXED = frozenset((WordClass.VERB, WordClass.NOUN))
 """Classes whose last word may carry a pronoun."""
+DECLINED = frozenset((WordClass.NOUN, WordClass.NAME, WordClass.ADJECTIVE))
+"""Classes whose words may have an ending of case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +64,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """An entry found at the tokens ``first`` to ``last`` (exclusive)."""
+    """An entry found at the tokens ``first`` to ``last`` (exclusive).
+
+    ``case`` holds the cases that it may stand in, as its endings tell.
+    """
 
     first: int
     last: int
     entry: Entry
     prefix: str = ""
     suffix: str = ""
+    case: str = ""
 
 
 class Words(Protocol):
@@ -131,18 +137,19 @@ class Lexicon:
             here, last, branch = stack.pop()
             for entry in branch.get(LEAF, ()):
                 if _fits(entry, head, last, here - at == 1):
-                    out.append(Match(at, here, entry, head.prefix, last.suffix))
+                    case = head.case or last.case
+                    out.append(Match(at, here, entry, head.prefix, last.suffix, case))
             if here < len(tokens) and not last.suffix:
                 stack += self._next(tokens[here].key, here, branch)
 
     def _next(
         self, key: str, here: int, branch: dict[str, Any]
     ) -> list[tuple[int, Reading, dict[str, Any]]]:
-        out = []
-        for reading in self.words.readings(key):
-            if reading.stem in branch and reading.prefix in ("", ARTICLE):
-                out.append((here + 1, reading, branch[reading.stem]))
-        return out
+        return [
+            (here + 1, reading, branch[reading.stem])
+            for reading in self.words.readings(key)
+            if reading.stem in branch and reading.prefix in ("", ARTICLE)
+        ]
 
 
 def _fits(entry: Entry, head: Reading, last: Reading, single: bool) -> bool:  # noqa: FBT001
@@ -150,6 +157,8 @@ def _fits(entry: Entry, head: Reading, last: Reading, single: bool) -> bool:  # 
     if allowed is not None and head.prefix not in allowed:
         return False
     if allowed is None and "س" in head.prefix:
+        return False
+    if (head.case or last.case) and entry.words not in DECLINED:
         return False
     if not last.suffix:
         return True
