@@ -4,17 +4,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from hudna.codebook import Codebook
+from hudna.extract.chunk import Chunk, Introduced
 from hudna.extract.circumstances import times_and_places
 from hudna.extract.clause import Clauses, Filler, Predicate, fill
 from hudna.extract.conditions import attach_conditions
 from hudna.extract.content import content_of
 from hudna.extract.factuality import factuality
 from hudna.extract.figures import figures
+from hudna.extract.harm import with_harm
 from hudna.extract.knowledge import Knowledge
-from hudna.extract.chunk import Chunk, Introduced
 from hudna.extract.mentions import find_chunks
-from hudna.extract.pieces import introduce
 from hudna.extract.nested import independent
+from hudna.extract.pieces import introduce
 from hudna.extract.quotation import Speech, direct_quotes, indirect_quotes
 from hudna.extract.sentence import Sentence
 from hudna.extract.speech import SILENT, Report, Voice, covering, reports
@@ -160,6 +161,7 @@ class RuleEngine:
             dates,
             reading.reports,
         )
+        placed = with_harm(reading.clauses, placed, reading.predicates)
         reading.events = [e for e in placed if _told(e, reading.predicates)]
         reading.events = independent(
             reading.clauses, reading.events, reading.predicates
