@@ -104,6 +104,17 @@ def test_an_article_above_the_limit_names_the_setting(
     assert "HUDNA_MAX_CHARACTERS is 'many'" in ran.err
 
 
+def test_an_engine_that_does_not_exist_is_named(
+    run: Runner, good: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("HUDNA_ENGINE", "magic")
+    ran = run("read", good)
+    assert (ran.status, ran.lines) == (
+        2,
+        ["hudna: HUDNA_ENGINE is 'magic'. Use one of: rules."],
+    )
+
+
 def test_a_language_without_a_pack_is_no_error(run: Runner, tmp_path: Path):
     path = tmp_path / "article.txt"
     text = "„Rozejm w mieście trwa od wczoraj”, powiedział po spotkaniu Khalifa Haftar."

@@ -6,7 +6,8 @@ from typing import Any, TypeAlias
 
 import click
 
-from hudna.errors import HudnaError, InputInvalid
+from hudna.errors import HudnaError, InputInvalid, UnknownName
+from hudna.extract import ENGINES
 from hudna.ingest.files import items
 from hudna.model.record import Record
 from hudna.model.text import RawItem
@@ -53,6 +54,10 @@ def given_item(date: str | None, source: str | None, lang: str | None) -> RawIte
 def records(paths: Sequence[str], given: RawItem) -> Iterator[Outcome]:
     """The record of each article in the files, or what is wrong with it, in order."""
     settings = from_environment(os.environ)
+    if settings.engine not in ENGINES:
+        raise UnknownName(
+            f"HUDNA_ENGINE is {settings.engine!r}. Use one of: {', '.join(ENGINES)}."
+        )
     for name, found in items(paths, settings, given):
         yield name, found if isinstance(found, InputInvalid) else _read(found, settings)
 

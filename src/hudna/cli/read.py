@@ -1,5 +1,6 @@
 """hudna read: articles to records."""
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -65,19 +66,26 @@ def command(
     outcomes = records(files, given_item(**given))
     if form == "html":
         outcomes = _one_page(outcomes)
+    colour = output is None and _may_colour()
+    render = _writer(form, with_text=with_text, colour=colour)
     with Output(output) as out:
-        status = _write(outcomes, _writer(form, with_text=with_text), out)
+        status = _write(outcomes, render, out)
     sys.exit(status)
 
 
-def _writer(form: str, *, with_text: bool) -> Callable[[Record], str]:
+def _writer(form: str, *, with_text: bool, colour: bool) -> Callable[[Record], str]:
     """What prints a record in a format, its last line ended."""
     if form == "html":
         return html.render
     if form == "text":
-        return partial(text.render, color=False)
+        return partial(text.render, color=colour)
     indent = 1 if form == "json" else None
     return lambda record: to_json(record, with_text=with_text, indent=indent) + "\n"
+
+
+def _may_colour() -> bool:
+    """Whether a person looks on who has not asked for plain text (no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
 def _one_page(outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
