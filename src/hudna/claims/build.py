@@ -18,8 +18,8 @@ from hudna.model.ids import claim_id
 from hudna.model.text import Passage, Span
 from hudna.model.vocabulary import EventType, Role, Status
 
-HOPED = frozenset({"hope", "intention", "attempt", "possible", "hypothetical"})
-"""Cues of what is aimed at; a condition («if they meet») announces nothing."""
+HOPED = frozenset({"hope", "intention", "attempt"})
+"""Cues of what is aimed at; a possibility or condition announces nothing."""
 CapacityAt = Callable[[str, str | None], Capacity | None]
 """The office of an entity on an ISO day, if it is known."""
 
