@@ -149,6 +149,8 @@ def _fits_subject_first(
     if voice == "noun":
         verbal = "verb" in rivals and _verbal_context(sentence, at, chunks, tense)
         return nominal or not verbal
+    if found.layer == "light" and sentence.word(found.first, "auxiliaries"):
+        return _governs(sentence, found, chunks)  # «had talks», not «had met»
     if nominal or _attributive(sentence, found, tense, chunks):
         return False
     if tense in NOUN_FORMS and "noun" in rivals:
