@@ -1,7 +1,10 @@
 """Spellings of one name, names of two men, and names in Latin letters."""
 
+from dataclasses import dataclass
+
 import pytest
 
+from hudna.resolve.name_index import NameIndex
 from hudna.resolve.name_tables import load_names
 from hudna.resolve.names import compare, edit_distance, name_key
 from hudna.resolve.persons import same_name
@@ -100,3 +103,21 @@ def test_everyday_words_do_not_show_a_name_by_themselves() -> None:
     given = set(load_names().parts()["given"])
     assert {"وليد", "سيرغي", "Vladimir", "Abdelaziz"} <= given
     assert not {"أمل", "نور", "سلام", "باسم", "بيان", "Islam", "Sanaa"} & given
+
+
+@dataclass(frozen=True)
+class Bearer:
+    key: str
+
+
+def test_bearers_are_found_by_either_end_of_the_name_and_by_its_first_letter() -> None:
+    index: NameIndex[Bearer] = NameIndex()
+    one, other = Bearer("one"), Bearer("other")
+    index.add("Ali al-Bakri", one)
+    index.add("Salem Haddad", other)
+    assert list(index.sharing("Ali Mansour")) == [one]
+    assert list(index.sharing("Omar Haddad")) == [other]
+    assert list(index.last("bakri")) == [one]
+    assert list(index.first("salem")) == [other]
+    assert list(index.alike("hadad")) == [other]
+    assert not list(index.sharing("Omar Mansour"))

@@ -119,7 +119,7 @@ def _as_written(scene: Scene, mention: EntityMention) -> None:
         country=mention.country,
         sectors=mention.sectors,
     )
-    draft.written.append(words)
+    draft.written[words] = None
     scene.assign(mention, scene.draft(draft), f"named «{words}» and nothing more")
 
 

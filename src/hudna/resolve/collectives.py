@@ -55,8 +55,7 @@ def _country(scene: Scene, mention: EntityMention, iso3: str) -> tuple[str, str]
     words = scene.words(mention)
     options = scene.actors.countries_by_name.get(name_key(words), ())
     if len(options) > 1:
-        others = [m.country for m in scene.mentions if scene.words(m) != words]
-        named = [code for code in options if code in others]
+        named = [code for code in options if scene.countries.get(code, set()) - {words}]
         if len(named) == 1:
             return named[0], f"«{words}» names the country, which the text also names"
     return iso3, f"«{words}» names the country"

@@ -7,7 +7,7 @@ from hudna.model.extraction import EntityMention
 from hudna.model.vocabulary import EntityKind
 from hudna.resolve.actor_files import Held
 from hudna.resolve.names import ARTICLE, name_key
-from hudna.resolve.scene import Draft, Scene, Stated, demonym
+from hudna.resolve.scene import WINDOW, Draft, Scene, Stated, demonym
 from hudna.text.fold import fold_key
 
 NISBA = ("ي", "يه")
@@ -44,8 +44,9 @@ def _of_something(scene: Scene, mention: EntityMention) -> None:
     particular = role in scene.titles.unique or not indefinite(scene, mention)
     if particular:
         office = Stated(role, of, former)
-        named = [d for d in scene.people() if _stated(scene, d, office)]
-        named = named or [d for d in scene.people() if _half_stated(scene, d, office)]
+        people = [d for d in scene.holders.get(role, {}).values() if d.person]
+        named = [d for d in people if _stated(scene, d, office)]
+        named = named or [d for d in people if _half_stated(scene, d, office)]
         if len(named) == 1:
             reason = f"the text gives {_title(scene, role, of)} to «{_named(named[0])}»"
             scene.assign(mention, named[0], reason)
@@ -74,7 +75,7 @@ def _half_stated(scene: Scene, draft: Draft, office: Stated) -> bool:
 
 
 def _named(draft: Draft) -> str:
-    return draft.written[0] if draft.written else draft.name
+    return next(iter(draft.written), draft.name)
 
 
 def _holder(scene: Scene, mention: EntityMention, former: bool) -> bool:  # noqa: FBT001
@@ -187,12 +188,19 @@ def _bare(scene: Scene, mention: EntityMention) -> None:
                 reason = f"the nearest {title} mentioned before «the {title}»"
                 scene.assign(mention, draft, reason)
                 return
-        only = [d for d in scene.people() if fits(scene, d, role, former=former)]
-        if len(only) == 1 and role in scene.titles.unique:
+        only = _only(scene, role, former=former)
+        if len(only) == 1:
             reason = f"the only {scene.titles.english(role)} of the document"
             scene.assign(mention, only[0], reason)
             return
     _role_of_its_own(scene, mention)
+
+
+def _only(scene: Scene, role: str, *, former: bool) -> list[Draft]:
+    """Everybody of a short document who may bear a title that one bears at a time."""
+    if role not in scene.titles.unique or len(scene.drafts) > WINDOW:
+        return []
+    return [d for d in scene.people() if fits(scene, d, role, former=former)]
 
 
 def fits(scene: Scene, draft: Draft, title: str, *, former: bool) -> bool:

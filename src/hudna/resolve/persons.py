@@ -22,9 +22,14 @@ SHORTEST_VARIANT = 4
 def known_names(scene: Scene) -> None:
     """Give every mention with candidates to one of them, or leave it open."""
     standing = full_names(scene)
+    strangers = _strangers(scene)
     for mention in scene.mentions:
         candidates = [r for r in mention.refs if r in scene.actors.actors]
-        if not candidates or _namesake_before(scene, mention, candidates, standing):
+        if not candidates:
+            continue
+        if not standing.intersection(candidates) and _namesake_before(
+            scene, mention, candidates, strangers
+        ):
             continue
         left, reason = _narrow(scene, mention, candidates, standing)
         if len(left) == 1:
@@ -86,7 +91,7 @@ def _of_country(scene: Scene, ref: str, mention: EntityMention) -> bool:
 
 def _of_document(scene: Scene, ref: str) -> bool:
     country = scene.actors.actors[ref].country
-    return country is not None and any(m.country == country for m in scene.mentions)
+    return country in scene.countries
 
 
 def _leave_open(scene: Scene, mention: EntityMention, left: Sequence[str]) -> None:
@@ -98,25 +103,28 @@ def _leave_open(scene: Scene, mention: EntityMention, left: Sequence[str]) -> No
     scene.assign(mention, draft, f"«{words}» has several bearers: nothing decides")
 
 
+def _strangers(scene: Scene) -> dict[str, int]:
+    """Surnames of unknown persons that the text names in full, and where first."""
+    out: dict[str, int] = {}
+    for mention in scene.mentions:
+        if not mention.refs and mention.kind is EntityKind.PERSON:
+            words = name_key(scene.words(mention)).split()
+            if len(words) > 1:
+                out.setdefault(words[-1], mention.span.start)
+    return out
+
+
 def _namesake_before(
     scene: Scene,
     mention: EntityMention,
     candidates: list[str],
-    standing: frozenset[str],
+    strangers: dict[str, int],
 ) -> bool:
     """Whether the text introduced an unknown person of the same surname before."""
     words = name_key(scene.words(mention)).split()
-    if len(words) != 1 or standing.intersection(candidates):
+    if len(words) != 1 or any(holds_office(scene, r, mention) for r in candidates):
         return False
-    if any(holds_office(scene, ref, mention) for ref in candidates):
-        return False
-    return any(
-        m.span.start < mention.span.start
-        and not m.refs
-        and m.kind is EntityKind.PERSON
-        and name_key(scene.words(m)).split()[1:][-1:] == words
-        for m in scene.mentions
-    )
+    return strangers.get(words[0], mention.span.start) < mention.span.start
 
 
 def unknown_names(scene: Scene) -> None:
@@ -159,7 +167,7 @@ def _listed(scene: Scene, words: str) -> tuple[Draft, str] | None:
 def _variant(scene: Scene, mention: EntityMention) -> tuple[Draft, str] | None:
     """Somebody of this document, or the holder of the office, spelt differently."""
     words = scene.words(mention)
-    for draft in _name_bearers(scene):
+    for draft in scene.names.sharing(words):
         for name in scene.names_of(draft):
             if count_words(name) > 1 and (score := same_name(words, name)):
                 return draft, f"«{words}» is «{name}»: {_details(score)}"
@@ -169,12 +177,6 @@ def _variant(scene: Scene, mention: EntityMention) -> tuple[Draft, str] | None:
                 detail = f"«{words}» is «{name}», who holds the office"
                 return scene.known(ref), f"{detail}: {_details(score)}"
     return None
-
-
-def _name_bearers(scene: Scene) -> Iterator[Draft]:
-    for draft in list(scene.drafts.values()):
-        if draft.written and (draft.person or draft.ref is None):
-            yield draft
 
 
 def _holders_named(scene: Scene, mention: EntityMention) -> Iterator[str]:
@@ -249,10 +251,15 @@ def _bearers(scene: Scene, mention: EntityMention) -> list[tuple[Draft, str]]:
         word = f"{before} {word}"  # «bin X», of which the phrase holds only «X»
     if mention.kind is EntityKind.UNKNOWN and mention.country:
         return []  # a place
-    for place, near in ((-1, False), (0, False), (-1, True)):
+    parts = word.split() or [""]
+    for place, near, drafts in (
+        (-1, False, scene.names.last(parts[-1])),
+        (0, False, scene.names.first(parts[0])),
+        (-1, True, scene.names.alike(parts[-1])),
+    ):
         found = [
             (draft, f"«{name}»")
-            for draft in _name_bearers(scene)
+            for draft in drafts
             if (name := _bears(scene, draft, word, (place, near)))
         ]
         if len(found) > 1:

@@ -1,6 +1,6 @@
 """The actors of one document while they are being told apart."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -9,12 +9,15 @@ from hudna.model.text import Document, Span
 from hudna.model.vocabulary import EntityKind
 from hudna.resolve.actor_files import ActorFile, KnownActor
 from hudna.resolve.gazetteer import Gazetteer
+from hudna.resolve.name_index import NameIndex
 from hudna.resolve.names import name_key
 from hudna.resolve.romanize import is_latin
 from hudna.resolve.titles import Titles
 from hudna.text.fold import fold_key
 
 Key = tuple[str, ...]
+WINDOW = 300
+"""Mentions that lie between a bare title and whom it may mean, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +43,8 @@ class Draft:
     reasons: list[str] = field(default_factory=list)
     alternatives: tuple[str, ...] = ()
     stated: list[Stated] = field(default_factory=list)
-    written: list[str] = field(default_factory=list)
-    """Names as the text writes them."""
+    written: dict[str, None] = field(default_factory=dict)
+    """Names as the text writes them, each once."""
     heads: list[str] = field(default_factory=list)
     """English head nouns of collective phrases that named it."""
     nouns: list[frozenset[str]] = field(default_factory=list)
@@ -65,6 +68,20 @@ class Scene:
     gazetteer: Gazetteer | None = None
     drafts: dict[Key, Draft] = field(default_factory=dict)
     at: dict[Span, Draft] = field(default_factory=dict)
+    names: NameIndex[Draft] = field(default_factory=NameIndex)
+    holders: dict[str, dict[Key, Draft]] = field(default_factory=dict)
+    """Who is given a role by the text."""
+    order: dict[Span, int] = field(default_factory=dict)
+    countries: dict[str, set[str]] = field(default_factory=dict)
+    """The words by which the text names each country."""
+
+    def __post_init__(self) -> None:
+        for at, mention in enumerate(self.mentions):
+            self.order[mention.span] = at
+            if mention.country is not None:
+                self.countries.setdefault(mention.country, set()).add(
+                    self.words(mention)
+                )
 
     def words(self, mention: EntityMention) -> str:
         """The name in a mention, or the whole of it."""
@@ -78,17 +95,21 @@ class Scene:
 
     def known(self, ref: str) -> Draft:
         """The draft of a known actor."""
+        if ("known", ref) in self.drafts:
+            return self.drafts["known", ref]
         actor = self.actors.actors[ref]
-        return self.draft(
-            Draft(
-                key=("known", ref),
-                kind=actor.kind,
-                ref=ref,
-                name=actor.name,
-                country=actor.country,
-                sectors=actor.sectors,
-            )
+        draft = Draft(
+            key=("known", ref),
+            kind=actor.kind,
+            ref=ref,
+            name=actor.name,
+            country=actor.country,
+            sectors=actor.sectors,
         )
+        if draft.person:
+            for name in actor.full_names():
+                self.names.add(name, draft)
+        return self.draft(draft)
 
     def draft(self, new: Draft) -> Draft:
         """The draft of a key: the one there is, else the new one."""
@@ -101,12 +122,18 @@ class Scene:
         if reason and reason not in draft.reasons:
             draft.reasons.append(reason)
         if mention.name_at is not None:
-            draft.written.append(self.words(mention))
+            self._write(self.words(mention), draft)
         office = mention.office
         if office and ":" in office:
             draft.heads.append(self.head(mention))
         elif office:
             self._state(mention, draft, office)
+
+    def _write(self, name: str, draft: Draft) -> None:
+        if name not in draft.written:
+            draft.written[name] = None
+            if draft.person or draft.ref is None:
+                self.names.add(name, draft)
 
     def head(self, mention: EntityMention) -> str:
         """The English head noun of a collective, marked where it is in the plural."""
@@ -125,6 +152,7 @@ class Scene:
         stated = Stated(role, self.owner(mention), self.former(mention))
         if stated not in draft.stated:
             draft.stated.append(stated)
+            self.holders.setdefault(role, {})[draft.key] = draft
 
     def owner(self, mention: EntityMention) -> str | None:
         """What an office belongs to; those of a state belong to the country named."""
@@ -158,10 +186,10 @@ class Scene:
         return (d for d in list(self.drafts.values()) if d.person and d.mentions)
 
     def preceding(self, mention: EntityMention) -> Iterator[Draft]:
-        """Drafts mentioned before, the nearest first."""
-        before = [m for m in self.mentions if m.span.start < mention.span.start]
-        for each in reversed(before):
-            draft = self.at.get(each.span)
+        """Drafts mentioned before, the nearest first, as far as a reader looks back."""
+        here = self.order[mention.span]
+        for at in range(here - 1, max(-1, here - 1 - WINDOW), -1):
+            draft = self.at.get(self.mentions[at].span)
             if draft is not None:
                 yield draft
 
@@ -214,7 +242,7 @@ def day_of(document: Document) -> str | None:
         return None
 
 
-def best_written(written: Sequence[str]) -> str:
+def best_written(written: Iterable[str]) -> str:
     """The fullest of the names a text uses; of equals the first."""
     return max(written, key=lambda name: len(name.split()), default="")
 
