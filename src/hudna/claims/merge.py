@@ -70,7 +70,7 @@ def same_happening(one: Claim, other: Claim) -> bool:
         return True
     if a.type in Codebook.load().verbal:
         return _alike(one, other)
-    return _people(a) and _people(b)
+    return not {*a.actors, *a.recipients}.isdisjoint((*b.actors, *b.recipients))
 
 
 def _compatible(one: Claim, other: Claim) -> bool:
