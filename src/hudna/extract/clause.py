@@ -8,12 +8,17 @@ noun; and the words that make the path are kept as the cue.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from hudna.extract import verb_last
 from hudna.extract.chunk import MARKS, TITLE, Chunk
 from hudna.extract.sentence import Found, Sentence
 from hudna.extract.subject_first import UNNAMED, SubjectFinder
 from hudna.extract.verb_first import (
     ANTECEDENT,
+    THEME,
     is_counterpart,
+    one_object,
+    owned_slot,
+    owning_noun,
     possessors,
     pronoun_before,
     with_themes,
@@ -104,6 +109,7 @@ class Clauses:
         self.chunks = tuple(chunks)
         self.verbs = tuple(sorted(verbs, key=lambda v: v.first))
         self.verb_first = sentence.pack.verb_first
+        self.verb_last = sentence.pack.verb_last
         self.topic = topic
         self._subjects: dict[int, Chunk | None] = {}
         self._slots = {c.first: self._slot(c) for c in self.chunks}
@@ -129,10 +135,18 @@ class Clauses:
             at -= 1
         at = self._over_quantities(at)
         for found in sentence.layer("preposition"):
-            if found.last == at + 1:
+            behind = self.verb_last and found.first == chunk.last
+            if behind or (not self.verb_last and found.last == at + 1):
                 span = sentence.tokens_span(found.first, found.last)
                 return table.get(found.value, ()), span
-        return (), None
+        return self._case(chunk)
+
+    def _case(self, chunk: Chunk) -> tuple[tuple[str, ...], Span | None]:
+        """The slots that the ending of a phrase opens: that of its head."""
+        sentence = self.sentence
+        at = chunk.last - 1 if self.verb_last else chunk.first
+        slots = sentence.slots_at(at, head_last=self.verb_last)
+        return slots, sentence.tokens_span(at, at + 1) if slots else None
 
     def _over_quantities(self, at: int) -> int:
         """From «of» to before «thousands of», «a group of», which count and no more."""
@@ -197,7 +211,12 @@ class Clauses:
     # -- paths ---------------------------------------------------------------
 
     def right(self, predicate: Predicate) -> list[Filler]:
-        """Phrases to the right, with the slot that each stands in."""
+        """Phrases to the right, with the slot that each stands in.
+
+        Where verbs stand last, they are those to the left.
+        """
+        if self.verb_last:
+            return self._left(predicate)
         reach = REACH if predicate.verbal else NOUN_REACH
         end = self.clause_end(predicate.last, reach)
         out: list[Filler] = []
@@ -213,6 +232,18 @@ class Clauses:
             previous = filler
         return out
 
+    def _left(self, predicate: Predicate) -> list[Filler]:
+        out: list[Filler] = []
+        for chunk in reversed(verb_last.phrases(self, predicate)):
+            after = out[-1] if out else None
+            if after and self.bare(chunk) and self.coordinated(chunk, after.chunk):
+                out.append(Filler(after.slot, chunk, after.cue))
+                continue
+            slots, cue = self.slot(chunk)
+            bare = "owner" if chunk.adjectival else "object"
+            out.append(Filler("|".join(slots) or bare, chunk, cue))
+        return out[::-1]
+
     def _right_filler(self, predicate: Predicate, chunk: Chunk) -> Filler:
         slots, cue = self.slot(chunk)
         if cue is not None and self._within(predicate, cue):
@@ -222,6 +253,11 @@ class Clauses:
         if slots:
             return Filler("|".join(slots), chunk, cue)
         gap = chunk.first - predicate.last
+        noun = owning_noun(self, chunk) if self.verb_first and gap else None
+        if noun is not None and noun >= predicate.last:
+            slot, cue = owned_slot(self, noun)
+            if predicate.verbal or slot != THEME:
+                return Filler(slot, chunk, cue)
         if not predicate.verbal:
             near = gap <= (1 if self.verb_first else 0)
             return Filler("of" if near else "loose", chunk)
@@ -282,6 +318,8 @@ class Clauses:
         return chunk, path
 
     def _subject(self, predicate: Predicate) -> tuple[Chunk | None, str]:
+        if self.verb_last:
+            return verb_last.subject(self, predicate) or self.inherited(predicate)
         if not self.verb_first:
             return self._subject_before(predicate)
         if pronoun_before(self, predicate):
@@ -303,7 +341,18 @@ class Clauses:
         found = self._finder.find(predicate)
         if found is not None and (found[0] is not None or found[1] == UNNAMED):
             return found
-        return inverted or self._dangling(predicate) or self.inherited(predicate)
+        return (
+            inverted
+            or self._dangling(predicate)
+            or self._behind(predicate)
+            or self.inherited(predicate)
+        )
+
+    def _behind(self, predicate: Predicate) -> tuple[Chunk, str] | None:
+        """Where endings tell the subject, it may as well follow its verb."""
+        declined = bool(self.sentence.pack.cases) and predicate.tense is not Tense.BASE
+        chunk = self._following(predicate) if declined else None
+        return (chunk, "subject after verb") if chunk is not None else None
 
     def _dangling(self, predicate: Predicate) -> tuple[Chunk, str] | None:
         """«Backed by X, the army …»: the subject of what follows the comma."""
@@ -341,14 +390,26 @@ class Clauses:
         """«… , said the minister»: only verbs of speech turn round."""
         if predicate.found.layer != "speech":
             return None
+        if self.sentence.pack.cases:
+            return self._behind(predicate)
         at = predicate.last
-        if predicate.found.value.kind in TURNING:
+        kind = predicate.found.value.kind
+        if kind == "state" and not self._behind_mark(predicate):
+            return None
+        if kind in TURNING:
             while self.sentence.is_word(at) and self.sentence.word(at, "determiners"):
                 at += 1
         for chunk in self.chunks:
             if chunk.first == at and self.bare(chunk):
                 return chunk, "subject after verb"
         return None
+
+    def _behind_mark(self, predicate: Predicate) -> bool:
+        """Whether a verb and its auxiliaries follow a comma or a quotation."""
+        at = predicate.first - 1
+        while at >= 0 and self.sentence.word(at, "auxiliaries"):
+            at -= 1
+        return at >= 0 and not self.sentence.is_word(at)
 
     def subject_before(self, predicate: Predicate) -> tuple[Chunk, str] | None:
         """The nearest bare phrase to the left in the same clause."""
@@ -445,7 +506,23 @@ class Clauses:
             return chosen or before[-1][1], INHERITED
         if self.topic is not None and self._points_back(predicate):
             return self.topic, SENTENCE_BEFORE
+        if not self.verb_first and self._joined(predicate):
+            return self._opening(predicate), INHERITED
         return None, ""
+
+    def _joined(self, predicate: Predicate) -> bool:
+        at = predicate.first - 1
+        return at >= 0 and self.sentence.word(at, "conjunctions")
+
+    def _opening(self, predicate: Predicate) -> Chunk | None:
+        """The phrase that opens a clause whose first verb is not known."""
+        start = predicate.first - 1
+        while start > 0 and not self.stops(start - 1):
+            start -= 1
+        for chunk in self.chunks:
+            if start <= chunk.first < predicate.first and self.bare(chunk):
+                return chunk if not chunk.possessive else None
+        return None
 
     def _points_back(self, predicate: Predicate) -> bool:
         """A pronoun, or a verb that carries its subject, with nobody named here."""
@@ -476,9 +553,16 @@ class Clauses:
         for chunk in self.chunks:
             before = chunk.last <= predicate.first and self._adjoins(chunk, predicate)
             after = chunk.adjectival and 0 <= chunk.first - predicate.last <= 1
+            if self.sentence.pack.cases and not self._owns(chunk):
+                continue
             if after if self.sentence.pack.modifiers_after else before:
                 out.append(Filler("possessor", chunk))
         return out
+
+    def _owns(self, chunk: Chunk) -> bool:
+        """Whether the case of a phrase lets a noun belong to it."""
+        slots = self.slot(chunk)[0]
+        return "of" in slots or (self.verb_last and not slots) or chunk.adjectival
 
     def _adjoins(self, chunk: Chunk, predicate: Predicate) -> bool:
         gap = [
@@ -509,6 +593,8 @@ class Clauses:
         self, predicate: Predicate, lights: Sequence[Predicate]
     ) -> list[Filler]:
         """The subject that a light verb lends to its event noun."""
+        if self.verb_last:
+            return self._light_behind(predicate, lights)
         for light in reversed(lights):
             if not 0 < predicate.first - light.last + 1 <= 10 + 1:
                 continue
@@ -552,6 +638,17 @@ class Clauses:
     def _together(self, predicate: Predicate) -> bool:
         """Whether an event noun is followed by «with X»."""
         return any("with" in f.slot.split("|") for f in self.right(predicate))
+
+    def _light_behind(
+        self, predicate: Predicate, lights: Sequence[Predicate]
+    ) -> list[Filler]:
+        """«görüşme yaptı»: where verbs stand last, the light verb follows its noun."""
+        for light in lights:
+            if 0 <= light.first - predicate.last <= verb_last.LIGHT:
+                cue = self.sentence.tokens_span(light.first, light.last)
+                chunk, _ = self.subject(light)
+                return [Filler("subject", c, cue) for c in self.subjects_list(chunk)]
+        return []
 
     def _bars(self, at: int) -> bool:
         """Between a light verb and its noun stands no other verb or preposition."""
@@ -627,9 +724,8 @@ def fill(
     slot = "object" if passive else "subject"
     for each in subjects:
         yield Filler(f"{slot}:{path}", each)
-    for filler in clauses.right(predicate):
-        if filler.chunk in subjects:
-            continue
+    fillers = [f for f in clauses.right(predicate) if f.chunk not in subjects]
+    for filler in one_object(fillers) if clauses.verb_first else fillers:
         yield replace(filler, slot="loose") if _agentless(filler, passive) else filler
 
 
