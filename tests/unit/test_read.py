@@ -155,6 +155,20 @@ def test_a_page_that_states_no_date_of_publication_has_none(head, body):
     assert read(page(head, body)).published is None
 
 
+def test_a_small_page_is_read_block_by_block():
+    body = "<h1>هدنة</h1><p>قال <b>المبعوث</b>\n إنها&nbsp;قائمة.</p>سطر<br>آخر"
+    furniture = "<nav>الرئيسية</nav><aside>إعلان</aside><footer>© 2020</footer>"
+    content = f"<html lang='ar'>{furniture}<body>{body}<script>x()</script>"
+    document = read(content.encode())
+    assert document.text == "هدنة\nقال المبعوث إنها قائمة.\nسطر\nآخر"
+    with pytest.raises(InputEmpty):
+        read(f"<html>{furniture}".encode())
+
+
+def test_a_page_too_short_to_tell_is_in_the_language_it_says():
+    assert read(b"<html lang='en-GB'><p>He left.").lang == "en-GB"
+
+
 def test_what_the_caller_states_wins_over_the_page():
     head = '<meta property="og:site_name" content="واحات"><title>عنوان</title>'
     document = read(page(head), source="Wire", published="2020-01-12", lang="ar-LY")

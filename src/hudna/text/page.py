@@ -53,6 +53,17 @@ ABOUT_DATE = re.compile(r"date|time|publi|issued|created", re.IGNORECASE)
 ARTICLE_TYPES = ("Article", "BlogPosting", "Report", "LiveBlogPosting")
 
 
+FURNITURE = ".//nav | .//aside | .//footer[not(ancestor::article)]"
+"""Parts of a page that are no part of any article, by their own account."""
+SHORT = 500
+"""A page with less text than this has nothing around its article."""
+UNSEEN = frozenset({"head", "script", "style", "noscript", "template", "select"})
+INLINE = frozenset(
+    "a abbr b bdi bdo cite code del dfn em font i ins kbd label mark q s samp small "
+    "span strong sub sup time u var wbr".split()
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """What a page says: the main text and what the page tells of itself."""
@@ -63,6 +74,7 @@ class Page:
     url: str | None = None
     published: str | None = None
     modified: str | None = None
+    lang: str | None = None
 
 
 def looks_like_page(text: str, *, whole: bool = False) -> bool:
@@ -80,13 +92,17 @@ def read_page(source: str, name: str) -> Page:
     """
     tree = _parse(source, name)
     about = _About(tree)
+    for part in tree.xpath(FURNITURE):
+        part.drop_tree()
+    text = _blocks(tree)
     page = Page(
-        text=_main_text(tree, name),
+        text=text if len(text) <= SHORT else _main_text(tree, name),
         title=about.title(),
         source=about.outlet(),
         url=about.address(),
         published=about.date(PUBLISHED, "datePublished", change=False),
         modified=about.date(MODIFIED, "dateModified", change=True),
+        lang=(tree.get("lang") or "").strip() or None,
     )
     if not page.text.strip():
         raise InputEmpty(
@@ -144,6 +160,26 @@ def _main_text(tree: Any, name: str) -> str:
             "Save its text instead."
         ) from error
     return "" if found is None else str(getattr(found, "text", "") or "")
+
+
+def _blocks(tree: Any) -> str:
+    """The text of a page, each block on a line; it breaks off beyond SHORT."""
+    from lxml import etree  # noqa: PLC0415 - only pages need it
+
+    parts: list[str] = []
+    hidden = size = 0
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        begins, tag = event == "start", element.tag
+        if tag in UNSEEN:
+            hidden += 1 if begins else -1
+        edge = "" if tag in INLINE else "\n"
+        words = (element.text if begins else element.tail) or ""
+        parts += [edge, "" if hidden else words.replace("\n", " ")]
+        size += len(parts[-1].strip())
+        if size > SHORT:
+            break
+    lines = (" ".join(line.split()) for line in "".join(parts).split("\n"))
+    return "\n".join(filter(None, lines))
 
 
 class _About:

@@ -8,7 +8,7 @@ from hudna.model.ids import document_id
 from hudna.model.text import Document, RawItem
 from hudna.settings import Settings
 from hudna.text.decode import decode
-from hudna.text.language import identify
+from hudna.text.language import UNTOLD, identify
 from hudna.text.page import looks_like_page, read_page
 from hudna.text.stamp import checked
 
@@ -54,7 +54,10 @@ def _read_bytes(item: RawItem, settings: Settings) -> Document:
         published=item.published or page.published,
         modified=item.modified or page.modified,
     )
-    return replace(_document(told, page.text, settings), extracted=True)
+    found = _document(told, page.text, settings)
+    if found.lang == UNTOLD and page.lang and LANGUAGE.fullmatch(page.lang):
+        found = replace(found, lang=page.lang)
+    return replace(found, extracted=True)
 
 
 def _is_page(item: RawItem, text: str) -> bool:
