@@ -93,7 +93,9 @@ def read_page(source: str, name: str) -> Page:
     tree = _parse(source, name)
     about = _About(tree)
     for part in tree.xpath(FURNITURE):
-        part.drop_tree()
+        # dropping it would copy all the text behind it, each time
+        part.clear(keep_tail=True)
+        part.tag = "br"
     text = _blocks(tree)
     page = Page(
         text=text if len(text) <= SHORT else _main_text(tree, name),
