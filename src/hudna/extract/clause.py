@@ -25,6 +25,7 @@ from hudna.extract.verb_first import (
 )
 from hudna.languages import SpeechForm, TriggerForm, VerbWord
 from hudna.model.text import Span
+from hudna.model.vocabulary import EntityKind
 from hudna.text.inflect import Tense
 from hudna.text.tokens import TokenKind
 
@@ -248,6 +249,8 @@ class Clauses:
         slots, cue = self.slot(chunk)
         if cue is not None and self._within(predicate, cue):
             return Filler("|".join([*slots, "object"]), chunk, cue)
+        if slots and self._hangs(chunk, cue):
+            return Filler("owner", chunk, cue)
         if "of" in slots and self._of_the_object(predicate, chunk):
             return Filler("of|object", chunk, cue)
         if slots:
@@ -261,7 +264,7 @@ class Clauses:
         if not predicate.verbal:
             near = gap <= (1 if self.verb_first else 0)
             return Filler("of" if near else "loose", chunk)
-        if chunk.adjectival:
+        if chunk.adjectival or self._owns_next(chunk):
             return Filler("owner", chunk)
         return Filler("loose" if self._set_off(predicate, chunk) else "object", chunk)
 
@@ -269,6 +272,27 @@ class Clauses:
         """Whether a preposition belongs to the verb itself («fire at»)."""
         last = self.sentence.tokens[predicate.last - 1]
         return predicate.verbal and not self.verb_first and cue.start <= last.start
+
+    def _owns_next(self, chunk: Chunk) -> bool:
+        """«met Russia's Putin»: a possessor right before another phrase."""
+        return chunk.possessive and any(
+            c.first - chunk.last in (0, 1) for c in self.chunks
+        )
+
+    def _hangs(self, chunk: Chunk, cue: Span | None) -> bool:
+        """«President X of Y», «an aide to Z»: what belongs to the phrase before."""
+        tokens = self.sentence.tokens
+        return (
+            not self.verb_first
+            and cue is not None
+            and self.slot(chunk)[0][:1] in (("of",), ("to",))
+            and any(
+                tokens[c.last - 1].end <= cue.start <= tokens[c.last - 1].end + 1
+                and c.mention.kind in (EntityKind.PERSON, EntityKind.ROLE)
+                for c in self.chunks
+                if c.last <= chunk.first
+            )
+        )
 
     def _of_the_object(self, predicate: Predicate, chunk: Chunk) -> bool:
         """«struck positions of X»: whom an object belongs to that names nobody."""
@@ -511,8 +535,15 @@ class Clauses:
         return None, ""
 
     def _joined(self, predicate: Predicate) -> bool:
+        """Whether a verb goes on with the subject of one that may be unknown."""
         at = predicate.first - 1
-        return at >= 0 and self.sentence.word(at, "conjunctions")
+        if at < 0:
+            return False
+        gerund = predicate.tense is Tense.GERUND and (
+            self.sentence.key(at) in COMMAS
+            or any(p.last == at + 1 for p in self.sentence.layer("preposition"))
+        )
+        return gerund or self.sentence.word(at, "conjunctions")
 
     def _opening(self, predicate: Predicate) -> Chunk | None:
         """The phrase that opens a clause whose first verb is not known."""

@@ -85,7 +85,8 @@ def _holds(clauses: Clauses, outer: _Act, inner: _Act) -> bool:
     if len(gap) > VERB_REACH or is_passive(clauses, inner.predicate):
         return False
     if tense is Tense.GERUND:
-        return not any(_parted(clauses, at) for at in gap)
+        near = len(gap) <= NOUN_REACH
+        return near and not any(_parted(clauses, at) for at in gap)
     if tense is Tense.BASE and clauses.sentence.key(inner.predicate.first - 1) == "to":
         return not any(_parted(clauses, at) for at in gap)
     return tense in (Tense.BASE, None) and _modal(clauses, inner.predicate, gap)
@@ -165,7 +166,7 @@ def _lacking(outer: EventMention, inner: EventMention) -> Iterator[Argument]:
     taken = {a.span for a in outer.arguments}
     if not outer.spans(Role.RECIPIENT):
         for argument in inner.arguments:
-            if argument.span not in taken and _addressed(outer, argument):
+            if argument.span not in taken and _addressed(outer, inner, argument):
                 yield replace(argument, role=Role.RECIPIENT)
     if outer.type is EventType.REQUEST:
         return
@@ -174,8 +175,13 @@ def _lacking(outer: EventMention, inner: EventMention) -> Iterator[Argument]:
             yield argument
 
 
-def _addressed(outer: EventMention, argument: Argument) -> bool:
+def _addressed(
+    outer: EventMention, inner: EventMention, argument: Argument
+) -> bool:
     """Who is to do what is asked; whom it concerns where it is promised."""
     if outer.type is EventType.REQUEST:
         return argument.role is Role.ACTOR
-    return argument.role in (Role.ACTOR, Role.RECIPIENT)
+    if inner.type is EventType.REQUEST:
+        return False
+    partner = argument.role is Role.ACTOR and argument.cue is not None
+    return partner or argument.role is Role.RECIPIENT
