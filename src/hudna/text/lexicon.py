@@ -14,6 +14,8 @@ from hudna.text.words import ARTICLE, Reading
 INITIAL = re.compile(r"\b[^\W\d_](?=\w)")
 NO_PRONOUN = frozenset("ةى")
 """Last letters of words that fold to those of pronouns but are none."""
+SPOKEN_ACRONYM = 4
+"""Letters from which an acronym may be written as a name: «Nato», «Isis»."""
 LEAF = ""
 """The key under which a node of the tree keeps its entries."""
 
@@ -177,7 +179,8 @@ def _case_fits(match: Match, tokens: Sequence[Token], text: str) -> bool:
     first = tokens[match.first]
     words = text[first.start : tokens[match.last - 1].end]
     if match.entry.acronym:
-        return words.upper() == words
+        named = len(words) >= SPOKEN_ACRONYM and words.istitle()
+        return named or words.upper() == words
     return first.upper or not words[:1].islower()
 
 
