@@ -8,11 +8,12 @@ words that stand where only a name can stand. Nothing is resolved here.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from hudna.extract.apposition import COMMAS, join_offices
+from hudna.extract.apposition import join_offices
 from hudna.extract.chunk import MARKS, TITLE, Chunk, Introduced
 from hudna.extract.pieces import (
     Piece,
     Pieces,
+    is_adjective,
     is_person,
     owner_of,
     refs_of,
@@ -65,7 +66,8 @@ class _Builder:
         piece = self.pieces.piece(at)
         if piece is None:
             return self._short_name(at) or self._unknown_name(at, strict=True)
-        if piece.layer == "name" and not self.after:
+        before = not self.sentence.pack.owners_after or is_adjective(piece)
+        if piece.layer == "name" and not self.after and before:
             head = self._head_after(piece)
             if head is not None:
                 return self._described(piece, head)
@@ -243,7 +245,8 @@ class _Builder:
             if not self.pieces.may_belong(last, following):
                 break
             if not self.after and following.layer != "group":
-                break  # «government Washington» is no phrase
+                if not self._is_genitive(following):
+                    break  # «government Washington» is no phrase
             found.append(following)
             last = following.last
             if is_person(following):
@@ -262,10 +265,28 @@ class _Builder:
             last = named.last + 1
         return self._finish(self._first(head, found), last, mention)
 
+    def _is_genitive(self, piece: Piece) -> bool:
+        """Whether a piece belongs to the noun before it, as its ending tells."""
+        if not self.sentence.pack.owners_after or piece.found is None:
+            return False
+        return "of" in self.sentence.case_slots(piece.found.case) or self._undeclined(
+            piece
+        )
+
+    def _undeclined(self, piece: Piece) -> bool:
+        """Whether a name has no endings: «США», «МИД»."""
+        token = self.sentence.tokens[piece.last - 1]
+        words = self.sentence.document.text[token.start : token.end]
+        return piece.layer == "name" and words.isupper() and len(words) > 1
+
+    def _marks_before(self, at: int) -> int:
+        """How many quotation marks stand before a token; odd: it closes one."""
+        return sum(self.sentence.key(here) in MARKS for here in range(at))
+
     def _marked_name(self, at: int) -> Piece | None:
         """The name in quotation marks behind a body: «the newspaper "X"»."""
         sentence = self.sentence
-        if sentence.key(at) not in MARKS:
+        if sentence.key(at) not in MARKS or self._marks_before(at) % 2:
             return None
         first = at + 1
         for last in range(first + 1, min(first + TITLE + 1, len(sentence.tokens))):
@@ -295,7 +316,9 @@ class _Builder:
         return here
 
     def _verbal(self, at: int) -> bool:
-        layers = ("trigger", "speech", "light", "light_passive", "preposition", "cue")
+        layers = ("trigger", "speech", "light", "light_passive", "plain", "cue")
+        if self.sentence.at(at, "preposition") is not None:
+            return True
         return self.sentence.at(at, *layers) is not None
 
     def _first(self, head: Piece, owners: list[Piece]) -> Piece:

@@ -162,7 +162,8 @@ class RuleEngine:
             reading.reports,
         )
         placed = with_harm(reading.clauses, placed, reading.predicates)
-        reading.events = [e for e in placed if _told(e, reading.predicates)]
+        told = [e for e in placed if _told(e, reading.predicates)]
+        reading.events = [_without_papers(reading.clauses, e) for e in told]
         reading.events = independent(
             reading.clauses, reading.events, reading.predicates
         )
@@ -250,6 +251,19 @@ def _speaker(
         if report.content.covers(span):
             return [Argument(role=role, span=report.speaker.span, cue=report.cue)]
     return []
+
+
+def _without_papers(clauses: Clauses, event: EventMention) -> EventMention:
+    """A statement or resolution reports what its authors do; it is no party to it."""
+    papers = {
+        c.span
+        for c in clauses.chunks
+        if (c.mention.office or "").startswith("document:")
+    }
+    kept = tuple(
+        a for a in event.arguments if a.role not in PARTIES or a.span not in papers
+    )
+    return replace(event, arguments=kept)
 
 
 def _told(event: EventMention, predicates: Mapping[Span, Predicate]) -> bool:
