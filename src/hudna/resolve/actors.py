@@ -211,7 +211,7 @@ def _current(scene: Scene, draft: Draft, held: Held) -> bool:
     if scene.day is not None:
         return held.on(scene.day)
     return any(
-        s.role == held.role and not s.former and scene.same_owner(s.of, held.of)
+        s.role == held.role and not s.former and scene.same_owner(s.of, held.of, s.role)
         for s in draft.stated
     )
 

@@ -1,7 +1,7 @@
 """Mentions that name an office and nobody: whose it is on the document's day."""
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from hudna.model.extraction import EntityMention
 from hudna.model.vocabulary import EntityKind
@@ -12,6 +12,8 @@ from hudna.text.fold import fold_key
 
 NISBA = ("ي", "يه")
 """Endings of adjectives of belonging: «a Bahraini deputy» is not «Bahrain's deputy»."""
+CHAIN = 4
+"""Words of a title of which the last one's article makes the whole particular."""
 NEARBY = 3
 """Words behind an office in which the country it is posted to may stand."""
 
@@ -41,8 +43,7 @@ def _of_something(scene: Scene, mention: EntityMention) -> None:
     if several(scene, mention):
         _holders(scene, mention)
         return
-    particular = role in scene.titles.unique or not indefinite(scene, mention)
-    if particular:
+    if particular(scene, mention):
         office = Stated(role, of, former)
         people = [d for d in scene.holders.get(role, {}).values() if d.person]
         named = [d for d in people if _stated(scene, d, office)]
@@ -60,7 +61,7 @@ def _stated(scene: Scene, draft: Draft, office: Stated) -> bool:
     """Whether the text gives somebody just this office."""
     return any(
         (s.role, s.former) == (office.role, office.former)
-        and scene.same_owner(s.of, office.of)
+        and scene.same_owner(s.of, office.of, s.role)
         for s in draft.stated
     )
 
@@ -102,7 +103,7 @@ def _rows(scene: Scene, mention: EntityMention) -> list[tuple[str, Held]]:
     rows = [
         (ref, held)
         for ref, held in scene.actors.holders(role)
-        if held.on(scene.day or "") and scene.same_owner(held.of, of)
+        if held.on(scene.day or "") and scene.same_owner(held.of, of, role)
     ]
     if role in scene.titles.unique:
         return [row for row in rows if row[1].of == of] or rows
@@ -143,11 +144,31 @@ def indefinite(scene: Scene, mention: EntityMention) -> bool:
         return True
     if not words or first[:1].isascii():
         return False
-    return not any(word.startswith(ARTICLE) for word in words[:2]) and not (
+    chain = takewhile(lambda word: word not in scene.titles.idle, words[:CHAIN])
+    return not any(word.startswith(ARTICLE) for word in chain) and not (
         len(words) > 1
         and scene.owner(mention) is not None
         and not words[1].endswith(NISBA)
     )
+
+
+def particular(scene: Scene, mention: EntityMention) -> bool:
+    """Whether the words mean one certain holder.
+
+    Where a script has no capitals, a title without article is the first half of a
+    phrase whose rest is not understood («head of …»).
+    """
+    if not indefinite(scene, mention):
+        return True
+    latin = scene.quote(mention.span)[:1].isascii()
+    return latin and mention.office in scene.titles.unique
+
+
+def _of_a_kind(scene: Scene, mention: EntityMention) -> bool:
+    """«The minister of state»: a title with words that make it another's."""
+    words = fold_key(scene.quote(mention.span)).split()
+    own = [word for word in words if word not in scene.titles.idle]
+    return mention.office in scene.titles.generic and len(own) > 1
 
 
 def several(scene: Scene, mention: EntityMention) -> bool:
@@ -180,7 +201,7 @@ def _bare(scene: Scene, mention: EntityMention) -> None:
     if several(scene, mention):
         _holders(scene, mention)
         return
-    if role in scene.titles.unique or not indefinite(scene, mention):
+    if particular(scene, mention) and not _of_a_kind(scene, mention):
         former = scene.former(mention)
         for draft in scene.preceding(mention):
             if fits(scene, draft, role, former=former):
@@ -230,7 +251,7 @@ def _role_of_its_own(scene: Scene, mention: EntityMention) -> None:
     role, of = mention.office or "", scene.owner(mention)
     former = scene.former(mention)
     words = fold_key(scene.quote(mention.span))
-    new = role not in scene.titles.unique and indefinite(scene, mention)
+    new = _of_a_kind(scene, mention) or not particular(scene, mention)
     key = ("role", role, of or "", "former" if former else "", words if new else "")
     name = ("former " if former else "") + _title(scene, role, of)
     draft = scene.draft(

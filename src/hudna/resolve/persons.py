@@ -78,7 +78,7 @@ def holds_office(scene: Scene, ref: str, mention: EntityMention) -> bool:
     of = scene.owner(mention)
     return any(
         scene.titles.covering(mention.office, held.role)
-        and (of is None or scene.same_owner(held.of, of))
+        and (of is None or scene.same_owner(held.of, of, held.role))
         and (scene.day is None or held.on(scene.day))
         for held in scene.actors.actors[ref].offices
     )

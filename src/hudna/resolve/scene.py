@@ -203,9 +203,13 @@ class Scene:
         """The known actor behind a draft."""
         return self.actors.actors.get(draft.ref) if draft.ref else None
 
-    def same_owner(self, a: str | None, b: str | None) -> bool:
-        """Whether offices of the one are offices of the other."""
-        if a is None or b is None or a == b:
+    def same_owner(self, a: str | None, b: str | None, role: str) -> bool:
+        """Whether an office of the one is that of the other.
+
+        A country and its government have one prime minister, but each ministry has a
+        spokesman of its own.
+        """
+        if a is None or b is None or a == b or role not in self.titles.state:
             return a == b
         return self._country_like(a, b) or self._country_like(b, a)
 

@@ -43,6 +43,7 @@ class Titles:
     general: frozenset[str]
     state: frozenset[str]
     posted: frozenset[str]
+    generic: frozenset[str]
     realms: frozenset[str]
     rebels: frozenset[str]
     others: frozenset[str]
@@ -106,6 +107,7 @@ def _load(folder: Traversable) -> Titles:
             general=frozenset(data["general"]),
             state=frozenset(data["state"]),
             posted=frozenset(data["posted"]),
+            generic=frozenset(data["generic"]),
             **words,
         )
     except (KeyError, TypeError, tomllib.TOMLDecodeError) as fault:
