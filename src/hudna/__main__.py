@@ -1,0 +1,5 @@
+"""``python -m hudna`` is the command ``hudna``."""
+
+from hudna.cli import main
+
+main()
