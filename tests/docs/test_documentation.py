@@ -13,10 +13,11 @@ import pytest
 from hudna import errors
 from hudna.cli import hudna as group
 from hudna.codebook import Codebook
-from hudna.languages import CUE_KEYS, LAYERS, ROLE_KEYS, TRIGGER_KEYS
+from hudna.languages import CUE_KEYS, LAYERS, ROLE_KEYS, TRIGGER_KEYS, WORDS
 from hudna.model.schema import record_schema
 from hudna.model.vocabulary import EventType, TruceAct
 from hudna.settings import PREFIX, Settings
+from hudna.text.inflect import INFLECTIONS
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = ("docs", "examples", "eval", "third_party")
@@ -109,7 +110,8 @@ def test_every_truce_act_is_documented(act: TruceAct) -> None:
 
 def test_every_layer_and_key_of_a_pack_is_documented() -> None:
     text = page("language-packs.md")
-    known = {*LAYERS, *TRIGGER_KEYS, *ROLE_KEYS, *CUE_KEYS, *Codebook.load().frames}
+    keys = {*LAYERS, *TRIGGER_KEYS, *ROLE_KEYS, *CUE_KEYS}
+    known = {*keys, *WORDS, *INFLECTIONS, *Codebook.load().frames}
     assert sorted(name for name in known if f"`{name}`" not in text) == []
 
 
