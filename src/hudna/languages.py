@@ -8,7 +8,7 @@ cue of negation), never for a language.
 import gzip
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -29,7 +29,7 @@ from hudna.text.fold import fold_key
 from hudna.text.inflect import INFLECTIONS, Inflect, Tense, VerbForm, conjugations
 from hudna.text.lexicon import Entry, WordClass, accented
 from hudna.text.tokens import word_key
-from hudna.text.words import CliticWords, PlainWords
+from hudna.text.words import CliticWords, EndingWords, PlainWords, declension
 
 LAYERS = (
     "triggers",
@@ -42,6 +42,8 @@ LAYERS = (
     "contexts",
 )
 """Every layer a pack can have, a file each."""
+WORDS = ("clitics", "endings", "possessive", "apart")
+"""How the words of a pack are read: see ``hudna.text.words``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +133,7 @@ class Pack:
     direction: str
     version: int
     layers: tuple[str, ...]
-    words: CliticWords | PlainWords
+    words: CliticWords | EndingWords | PlainWords
     verb_first: bool
     modifiers_after: bool
     entries: tuple[tuple[str, Entry], ...]
@@ -139,6 +141,9 @@ class Pack:
     grammar: Mapping[str, frozenset[str]]
     prepositions: Mapping[str, tuple[str, ...]]
     place_heads: Mapping[str, str]
+    verb_last: bool = False
+    owners_after: bool = False
+    cases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def cased(self) -> bool:
@@ -208,9 +213,11 @@ def read_pack(folder: Traversable) -> Pack:
         direction=head.choice("direction", ("rtl", "ltr")),
         version=head.value["version"],
         layers=layers,
-        words=_words(folder, head.choice("words", ("clitics", "possessive", "apart"))),
+        words=_words(folder, head.choice("words", WORDS)),
         verb_first=head.value.get("order") == "verb-first",
+        verb_last=head.value.get("order") == "verb-last",
         modifiers_after=head.value.get("modifiers") == "after",
+        owners_after=head.value.get("modifiers") == "around",
         entries=tuple(
             _accented(_entries(folder, layers, inflect, grammar))
             if head.value.get("accents") == "told"
@@ -229,6 +236,9 @@ def read_pack(folder: Traversable) -> Pack:
             fold_key(word): precision
             for precision, words in grammar.value.get("places", {}).items()
             for word in words
+        },
+        cases={
+            case: tuple(slots) for case, slots in grammar.value.get("cases", {}).items()
         },
     )
 
@@ -283,7 +293,11 @@ class _Table:
         return PackInvalid(f"{self.path}: {where}: {what}")
 
 
-def _words(folder: Traversable, strategy: str) -> CliticWords | PlainWords:
+def _words(
+    folder: Traversable, strategy: str
+) -> CliticWords | EndingWords | PlainWords:
+    if strategy == "endings":
+        return declension(_Table(folder, strategy).value["ending"])
     if strategy != "clitics":
         return PlainWords()
     raw = gzip.decompress((folder / "counts.tsv.gz").read_bytes()).decode("utf-8")
@@ -299,7 +313,7 @@ def _inflection(head: _Table, folder: Traversable) -> Inflect:
     if name != "conjugations":
         return INFLECTIONS[name]
     table = _Table(folder, name)
-    return conjugations(table.value["verb"], table.value.get("active", ()))
+    return conjugations(table.value)
 
 
 def _accented(phrases: Phrases) -> Phrases:
@@ -335,7 +349,7 @@ def _entries(
 
 def _grammar(table: _Table, inflect: Inflect) -> Phrases:
     words = table.value.get("words", {})
-    for name in ("light", "light_passive"):
+    for name in ("light", "light_passive", "plain"):
         for verb in words.get(name, ()):
             for form in inflect(verb):
                 value = VerbWord(name, form)

@@ -48,7 +48,15 @@ def _holds_office(sentence: Sentence, before: Sequence[Chunk], chunk: Chunk) -> 
 
 
 def _breaks_phrase(sentence: Sentence, at: int) -> bool:
-    layers = ("trigger", "speech", "light", "light_passive", "complementizer", "cue")
+    layers = (
+        "trigger",
+        "speech",
+        "light",
+        "light_passive",
+        "plain",
+        "complementizer",
+        "cue",
+    )
     return (
         sentence.at(at, *layers) is not None
         or sentence.word(at, "breakers")

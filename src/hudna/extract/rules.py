@@ -248,7 +248,9 @@ def _speaker(
     for report in reversed(reading.reports):
         if report.content is None or report.speaker is None:
             continue
-        if report.content.covers(span):
+        if report.content.covers(span) or span.covers(
+            Span(report.content.start, report.content.start)
+        ):
             return [Argument(role=role, span=report.speaker.span, cue=report.cue)]
     return []
 

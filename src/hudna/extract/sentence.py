@@ -6,15 +6,28 @@ from typing import Any
 
 from hudna.extract.knowledge import Knowledge
 from hudna.model.text import Document, Span
-from hudna.text.fold import fold_char
+from hudna.text.fold import fold_char, fold_key
 from hudna.text.lexicon import Entry, Match
 from hudna.text.tokens import Token, TokenKind, tokenize
 from hudna.text.words import ARTICLE, Reading
 
 
+NOMINAL = (
+    "name",
+    "given",
+    "office",
+    "honorific",
+    "group",
+    "body",
+    "anonymous",
+    "document",
+)
+"""Layers of words that make up phrases."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A match of one layer: the tokens, the value, and the clitics on it."""
+    """A match of one layer: the tokens, the value, the clitics and cases of it."""
 
     first: int
     last: int
@@ -22,6 +35,7 @@ class Found:
     value: Any
     prefix: str
     suffix: str
+    case: str = ""
 
     @property
     def reading(self) -> Reading:
@@ -57,6 +71,7 @@ class Sentence:
             entry.value,
             match.prefix,
             match.suffix,
+            match.case,
         )
         self.starts.setdefault(match.first, []).append(found)
         self.by_layer.setdefault(entry.layer, []).append(found)
@@ -85,6 +100,40 @@ class Sentence:
         return key in words or (
             self.pack.words.readings(key)[-1].stem in words and len(key) > 2
         )
+
+    def case_slots(self, case: str) -> tuple[str, ...]:
+        """The slots that the cases of a word open, as prepositions do elsewhere."""
+        slots = [s for each in case.split("|") for s in self.pack.cases.get(each, ())]
+        return tuple(dict.fromkeys(slots))
+
+    def slots_at(self, index: int, *, head_last: bool) -> tuple[str, ...]:
+        """The slots that the ending of a phrase opens whose head is at a token.
+
+        An ending behind an apostrophe is one whatever the word is.
+        """
+        if not self.pack.cases:
+            return ()
+        token = self.tokens[index]
+        _, apart, ending = fold_key(
+            self.document.text[token.start : token.end]
+        ).rpartition("'")
+        if apart:
+            return self.case_slots(self.pack.words.cases_of(ending))
+        known = [
+            f
+            for layer in NOMINAL
+            for f in self.layer(layer)
+            if (f.last - 1 if head_last else f.first) == index
+        ]
+        longest = max((f.last - f.first for f in known), default=0)
+        cases = [f.case for f in known if f.last - f.first == longest]
+        return self.case_slots(cases[0]) if all(cases) and cases else ()
+
+    def ends(self, index: int, group: str) -> bool:
+        """Whether a word has one of the pack's endings, and letters before it."""
+        key = self.key(index)
+        endings = self.pack.grammar.get(group, frozenset())
+        return any(key.endswith(e) and len(key) > len(e) + 1 for e in endings)
 
     def joined(self, index: int) -> bool:
         """Whether a word is written together with a conjunction before it."""

@@ -10,7 +10,10 @@ from hudna.languages import SpeechForm, Trigger, TriggerForm
 from hudna.model.vocabulary import EntityKind, EventType
 from hudna.text.inflect import Tense
 from hudna.text.tokens import TokenKind
+from hudna.text.words import ARTICLE
 
+NOUN_SHARE = 0.1
+"""Share of forms with the article from which a verb form may be a noun too."""
 OBJECT_REACH = 9
 """Tokens within which the head of what a trigger governs must stand."""
 NOUN_FORMS = (Tense.BASE, Tense.PRESENT)
@@ -27,7 +30,7 @@ def predicates(sentence: Sentence, chunks: Sequence[Chunk]) -> list[Predicate]:
     closed = [c for c in chunks if not _open(c)]
     found = [
         f
-        for layer in ("trigger", "speech", "light", "light_passive")
+        for layer in ("trigger", "speech", "light", "light_passive", "plain")
         for f in sentence.layer(layer)
         if not any(_overlap(c, f) and not within(c, f, sentence) for c in closed)
         and not _idle(sentence, f)
@@ -96,7 +99,8 @@ def voice_fits(sentence: Sentence, found: Found, chunks: Sequence[Chunk]) -> boo
         and not (f.layer == "class" and sentence.pack.verb_first)
     }
     if sentence.pack.verb_first:
-        return _fits_verb_first(sentence, found, voice, {"verb", "noun"} <= rivals)
+        ambiguous = {"verb", "noun"} <= rivals or _like_noun(sentence, found)
+        return _fits_verb_first(sentence, found, chunks, ambiguous=ambiguous)
     return _fits_subject_first(sentence, found, voice, rivals, chunks)
 
 
@@ -110,12 +114,21 @@ def _shorter(sentence: Sentence, rival: Found, found: Found) -> bool:
     return not sentence.pack.verb_first and rival.last < found.last
 
 
+def _like_noun(sentence: Sentence, found: Found) -> bool:
+    """Whether a verb form is also seen with the article, as the noun of its act."""
+    count = getattr(sentence.pack.words, "count", None)
+    if count is None or getattr(found.value, "tense", None) is not Tense.PAST:
+        return False
+    if found.last - found.first > 1 or found.suffix:
+        return False
+    key = sentence.key(found.first)[len(found.prefix) :]
+    return bool(count(ARTICLE + key) > NOUN_SHARE * count(key))
+
+
 def _fits_verb_first(
-    sentence: Sentence,
-    found: Found,
-    voice: str,
-    ambiguous: bool,  # noqa: FBT001
+    sentence: Sentence, found: Found, chunks: Sequence[Chunk], *, ambiguous: bool
 ) -> bool:
+    voice = _voice(found)
     governed = any(f.last == found.first for f in sentence.layer("preposition"))
     if voice == "verb" and governed:
         return False
@@ -128,8 +141,16 @@ def _fits_verb_first(
         or found.prefix[:1] in ("و", "ف")
         or sentence.at(at, "cue", "complementizer") is not None
         or sentence.word(at, "relative")
+        or sentence.word(at, "breakers")
+        or (voice == "verb" and _after_subject(sentence, at, chunks))
     )
     return opens == (voice == "verb") and not (voice == "verb" and governed)
+
+
+def _after_subject(sentence: Sentence, at: int, chunks: Sequence[Chunk]) -> bool:
+    """Whether a phrase, or an adverb, ends right before a form."""
+    adverb = sentence.word(at, "function") and sentence.at(at, "preposition") is None
+    return adverb or any(c.last == at + 1 for c in chunks)
 
 
 def _fits_subject_first(
@@ -298,7 +319,8 @@ def object_of(
             return found
     trigger: Trigger = predicate.found.value.trigger
     passive = predicate.verbal and is_passive(clauses, predicate)
-    if passive or predicate.voice == "noun" or trigger.subject:
+    last = clauses.verb_last
+    if passive or predicate.voice == "noun" or trigger.subject or last:
         return _before(clauses, predicate, classes)
     if clauses.verb_first and predicate.verbal:
         words = antecedent_words(clauses, predicate)

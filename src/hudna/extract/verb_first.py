@@ -10,13 +10,37 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hudna.extract.chunk import Chunk
+from hudna.model.text import Span
 from hudna.text.tokens import TokenKind
+from hudna.text.words import ARTICLE
 
 if TYPE_CHECKING:
     from hudna.extract.clause import Clauses, Filler, Predicate
 
 VOWELS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
 ANTECEDENT = "antecedent of relative"
+THEME = "theme"
+CLOSED = (
+    "function",
+    "breakers",
+    "relative",
+    "determiners",
+    "conjunctions",
+    "auxiliaries",
+    "counterparts",
+)
+"""Closed words: none of them is a noun to which a phrase belongs."""
+UNOWNING = frozenset(
+    {
+        "complementizer",
+        "speech",
+        "number",
+        "light",
+        "light_passive",
+        "according",
+        "particle",
+    }
+)
 BEFORE = frozenset({"subject before verb", ANTECEDENT})
 ANTECEDENT_REACH = 4
 """Tokens between a relative and the head of its antecedent."""
@@ -108,6 +132,59 @@ def _auxiliary(clauses: "Clauses", at: int) -> bool:
     return sentence.word(at, "auxiliaries") or light is not None
 
 
+def owning_noun(clauses: "Clauses", chunk: Chunk) -> int | None:
+    """The noun right before a phrase that belongs to it: «positions of X»."""
+    at = chunk.first - 1
+    sentence = clauses.sentence
+    if chunk.prefix not in ("", ARTICLE) or not sentence.is_word(at):
+        return None
+    if any(c.last == chunk.first for c in clauses.chunks):
+        return None
+    if any(sentence.word(at, group) for group in CLOSED):
+        return None
+    return None if _no_construct(clauses, at) else at
+
+
+def _no_construct(clauses: "Clauses", at: int) -> bool:
+    """Whether a word cannot be a noun to which another belongs."""
+    sentence = clauses.sentence
+    if any(f.layer in UNOWNING for f in sentence.starts.get(at, ())):
+        return True
+    if any(f.last == at + 1 for f in sentence.layer("preposition")):
+        return True
+    if clauses.verb_at(at) is not None or clauses.verb_ending(at) is not None:
+        return True
+    token = sentence.tokens[at]
+    definite = any(
+        r.definite for r in sentence.pack.words.readings(token.key)
+    ) or token.key.startswith(ARTICLE)
+    written = sentence.document.text[token.start : token.end].rstrip(VOWELS)
+    return definite or written.endswith("ا")
+
+
+def owned_slot(clauses: "Clauses", noun: int) -> tuple[str, Span | None]:
+    """The slot of the noun that a phrase belongs to; ``theme`` where it is bare."""
+    sentence = clauses.sentence
+    for at in range(noun, max(-1, noun - 3), -1):
+        if not sentence.is_word(at):
+            break
+        token = sentence.tokens[at]
+        for reading in sentence.pack.words.readings(token.key):
+            slots = sentence.pack.prepositions.get(reading.preposition)
+            if slots:
+                cue = Span(token.start, token.start + 1)
+                return THEME if "object" in slots else "|".join(slots), cue
+        for found in sentence.layer("preposition"):
+            if found.last == at:
+                cue = sentence.tokens_span(found.first, found.last)
+                return "|".join(clauses.prepositions(found)) or THEME, cue
+        if at != noun and _no_construct(clauses, at):
+            break
+        if sentence.word(at, "representatives"):
+            return "object", None
+    return THEME, None
+
+
 def pronoun_before(clauses: "Clauses", predicate: "Predicate") -> bool:
     """Whether a pronoun on the complementizer is the subject: «that-she will hold»."""
     sentence = clauses.sentence
@@ -138,6 +215,14 @@ def possessors(clauses: "Clauses", predicate: "Predicate") -> list[Chunk]:
         return []
     chunk, _ = clauses.inherited(predicate)
     return clauses.subjects_list(chunk)
+
+
+def one_object(fillers: Sequence["Filler"]) -> list["Filler"]:
+    """A preposition may mark the object, but not where a bare one stands."""
+    bare = any(f.slot == "object" for f in fillers)
+    return [
+        replace(f, slot=f.slot.removeprefix("object|")) if bare else f for f in fillers
+    ]
 
 
 def with_themes(fillers: Sequence["Filler"], *, owned: bool) -> list["Filler"]:
