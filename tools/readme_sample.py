@@ -12,12 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 README = ROOT / "README.md"
-COMMAND = [
-    "-c",
-    "from hudna.cli import main; main()",
-    "read",
-    "examples/libya-moscow-talks.ar.json",
-]
+COMMAND = ["-m", "hudna", "read", "examples/libya-moscow-talks.ar.json"]
 BEGIN, END = "<!-- sample: begin -->\n", "<!-- sample: end -->\n"
 SHOWN = (
     ("MEETINGS AND CALLS", "يوم 8 يناير"),
