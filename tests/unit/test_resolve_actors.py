@@ -476,6 +476,15 @@ def test_a_name_of_two_countries_is_the_one_the_text_also_names(
     assert alone.read(actors).entities[0].country == "OMN"
 
 
+def test_the_kingdom_is_the_one_that_the_text_names(actors: ActorFile) -> None:
+    realm = {"kind": EntityKind.COUNTRY, "name": "المملكة"}
+    morocco = {"kind": EntityKind.COUNTRY, "country": "MAR", "name": "المغرب"}
+    story = Story("أعلن [المغرب] أن [المملكة] ترحب", morocco, realm, day=None)
+    assert story.ids(actors) == ["n1", "n1"]
+    (open_,) = Story("ترحب [المملكة]", realm, day=None).read(actors).entities
+    assert (open_.ref, open_.country) == (None, None)
+
+
 def test_the_article_swallowed_by_a_preposition_comes_back(actors: ActorFile) -> None:
     story = Story("سلم الرسالة لل[بكري]", {"name": "بكري"}, day=None)
     assert story.read(actors).entities[0].local_name == "بكري"

@@ -148,6 +148,8 @@ class ActorFile:
         """Every surface of actors and countries, with what it stands for."""
         for actor in self.actors.values():
             yield from _actor_names(actor)
+        for realm in self.tables.realms:
+            yield realm, KnownName(kind=EntityKind.COUNTRY)
         for surface, name in _country_names(self.countries, self.tables.weak):
             if not name.seat or name_key(surface) not in self.by_name:
                 yield surface, name

@@ -21,19 +21,42 @@ def countries(scene: Scene) -> None:
     """One entity for each country: its name, its people, its capital when it acts."""
     for mention in list(scene.open()):
         if mention.country is None:
+            _realm(scene, mention)
             continue
         if not _is_country(mention) and not _is_realm(scene, mention):
             continue
         iso3, reason = _country(scene, mention, mention.country)
-        known = scene.actors.countries.by_iso3.get(iso3)
-        draft = Draft(
+        scene.assign(mention, _country_draft(scene, iso3), reason)
+
+
+def _country_draft(scene: Scene, iso3: str) -> Draft:
+    known = scene.actors.countries.by_iso3.get(iso3)
+    return scene.draft(
+        Draft(
             key=("country", iso3),
             kind=EntityKind.COUNTRY,
             ref=iso3 if known else None,
-            name=known.name if known else scene.words(mention),
+            name=known.name if known else iso3,
             country=iso3,
         )
-        scene.assign(mention, scene.draft(draft), reason)
+    )
+
+
+def _realm(scene: Scene, mention: EntityMention) -> None:
+    """«The Kingdom»: of those it may be, the only one the text names, or the nearest.
+
+    Without either it stays open.
+    """
+    if mention.kind is not EntityKind.COUNTRY or mention.name_at is None:
+        return
+    words = scene.words(mention)
+    options = scene.actors.tables.realms.get(words, ())
+    named = [code for code in options if code in scene.countries]
+    before = (d.country for d in scene.preceding(mention) if d.country in named)
+    code = named[0] if len(named) == 1 else next(before, None)
+    if code is not None:
+        reason = f"«{words}» is the one that the text names"
+        scene.assign(mention, _country_draft(scene, code), reason)
 
 
 def _is_country(mention: EntityMention) -> bool:

@@ -33,6 +33,7 @@ class NameTables:
     weak: frozenset[str]
     particles: frozenset[str]
     fathers: frozenset[str]
+    realms: Mapping[str, tuple[str, ...]]
     exact: frozenset[str]
     letters: Mapping[str, Mapping[str, str]]
     surfaces: Mapping[str, tuple[str, ...]]
@@ -83,6 +84,11 @@ def _load(folder: Traversable) -> NameTables:
         exact=frozenset(w for table in data for w in table.get("exact", ())),
         particles=frozenset(fold_key(w.rstrip("-")) for w in surfaces["particle"]),
         fathers=_folded(data, "fathers"),
+        realms={
+            realm: tuple(codes)
+            for table in data
+            for realm, codes in table.get("kingdoms", {}).items()
+        },
         letters={k: v for table in data for k, v in table.get("letters", {}).items()},
         surfaces={part: tuple(words) for part, words in surfaces.items()},
         given=_canonical(latin, layer, surfaces["given"]),
