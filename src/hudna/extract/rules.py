@@ -7,7 +7,7 @@ from hudna.codebook import Codebook
 from hudna.extract.chunk import Chunk, Introduced
 from hudna.extract.circumstances import times_and_places
 from hudna.extract.clause import Clauses, Filler, Predicate, fill
-from hudna.extract.conditions import attach_conditions
+from hudna.extract.conditions import attach_conditions, unconditional
 from hudna.extract.content import content_of
 from hudna.extract.factuality import factuality
 from hudna.extract.figures import figures
@@ -17,6 +17,7 @@ from hudna.extract.mentions import find_chunks
 from hudna.extract.nested import independent
 from hudna.extract.pieces import introduce
 from hudna.extract.quotation import Speech, direct_quotes, indirect_quotes
+from hudna.extract.retold import joined_casualties, resumes, taken_up
 from hudna.extract.sentence import Sentence
 from hudna.extract.speech import SILENT, Report, Voice, covering, reports
 from hudna.extract.triggers import object_of, predicates, settle, within
@@ -48,6 +49,7 @@ class Reading:
     reports: list[Report]
     events: list[EventMention] = field(default_factory=list)
     predicates: dict[Span, Predicate] = field(default_factory=dict)
+    resuming: set[Span] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,9 @@ class RuleEngine:
         for reading in readings:
             self._events(reading, dates, quotes)
         indirect = indirect_quotes(speech, quotes)
+        resuming = frozenset(span for r in readings for span in r.resuming)
         events = [e for r in readings for e in _reported(r, quotes)]
+        events = taken_up(events, resuming)
         taking_part = _taking_part(events, [*quotes, *indirect])
         mentions = _mentions(readings, taking_part)
         return Extraction(
@@ -167,8 +171,11 @@ class RuleEngine:
         reading.events = independent(
             reading.clauses, reading.events, reading.predicates
         )
-        reading.events = attach_conditions(
+        reading.events = joined_casualties(
             reading.clauses, reading.events, reading.predicates
+        )
+        reading.events = unconditional(
+            attach_conditions(reading.clauses, reading.events, reading.predicates)
         )
 
     def _event(
@@ -187,6 +194,8 @@ class RuleEngine:
         arguments += _speaker(
             self._codebook.frames[trigger.frame], reading, span, quotes
         )
+        if resumes(clauses, predicate, why):
+            reading.resuming.add(span)
         facts = factuality(clauses, predicate, trigger.status)
         truce = object_of(clauses, predicate, ("truce",)) if trigger.truce else None
         named = trigger.truce and _names_truce(sentence, predicate)
@@ -328,7 +337,7 @@ def _may_act(chunk: Chunk, slot: str) -> bool:
         return False
     seat_only = chunk.place and chunk.mention.kind is EntityKind.COUNTRY
     if seat_only and chunk.mention.name_at is not None:
-        return not slot.endswith("in") and not slot.startswith("in")
+        return "in" not in slot.partition(":")[0].removeprefix("noun.").split("|")
     return True
 
 
