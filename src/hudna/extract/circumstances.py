@@ -25,7 +25,7 @@ from hudna.text.tokens import TokenKind
 DEADLINES = frozenset({Edge.UNTIL, Edge.BY})
 BOUNDS = frozenset({Edge.BEFORE, Edge.AFTER})
 """Edges that leave open when something took place."""
-LOCAL = frozenset({"in", "at"})
+LOCAL = frozenset({"in", "into", "at"})
 """Slots in which a place locates; ``to`` and ``from`` are movements."""
 REACH = 32
 """Tokens between a predicate and what dates or places it."""

@@ -12,7 +12,7 @@ from hudna.extract.content import QUOTE_MARKS
 from hudna.extract.sentence import Found
 from hudna.model.extraction import Argument, EventMention
 from hudna.model.text import Span
-from hudna.model.vocabulary import EventType, Role
+from hudna.model.vocabulary import EventType, Role, Status
 from hudna.text.tokens import TokenKind
 
 POLITICAL = frozenset(
@@ -58,6 +58,17 @@ def attach_conditions(
             given.setdefault(trigger, []).append(_argument(clauses, condition))
     return [
         replace(e, arguments=(*e.arguments, *given.get(e.trigger, ()))) for e in events
+    ]
+
+
+def unconditional(events: Sequence[EventMention]) -> list[EventMention]:
+    """The events without those that are told only as the condition of another."""
+    spans = [(e, s) for e in events for s in e.spans(Role.CONDITION)]
+    return [
+        event
+        for event in events
+        if event.status is not Status.HYPOTHETICAL
+        or not any(s.covers(event.trigger) for e, s in spans if e is not event)
     ]
 
 

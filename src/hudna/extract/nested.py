@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 
 from hudna.codebook import Codebook
 from hudna.extract.clause import COMMAS, Clauses, Predicate, is_passive
+from hudna.extract.triggers import object_of
+from hudna.languages import TriggerForm
 from hudna.model.extraction import Argument, EventMention
 from hudna.model.text import Span
 from hudna.model.vocabulary import EventType, Role, Status, TruceAct
@@ -73,7 +75,9 @@ def _outer(clauses: Clauses, acts: Mapping[Span, _Act], inner: _Act) -> _Act | N
 
 def _holds(clauses: Clauses, outer: _Act, inner: _Act) -> bool:
     accuses = outer.event.type is EventType.ACCUSE and outer.event.mode == "allege"
-    if outer.event.type not in OUTER and not accuses:
+    if not clauses.verb_first and _is_object(clauses, outer, inner):
+        return True
+    if outer.event.type not in OUTER and not accuses and not _marches(outer, inner):
         return False
     gap = range(outer.predicate.last, inner.predicate.first)
     if clauses.verb_first:
@@ -90,6 +94,22 @@ def _holds(clauses: Clauses, outer: _Act, inner: _Act) -> bool:
     if tense is Tense.BASE and clauses.sentence.key(inner.predicate.first - 1) == "to":
         return not any(_parted(clauses, at) for at in gap)
     return tense in (Tense.BASE, None) and _modal(clauses, inner.predicate, gap)
+
+
+def _is_object(clauses: Clauses, outer: _Act, inner: _Act) -> bool:
+    """The noun that makes the type of its verb: «signed a truce agreement»."""
+    value = outer.predicate.found.value
+    if inner.predicate.verbal or not isinstance(value, TriggerForm):
+        return False
+    found = object_of(clauses, outer.predicate, value.trigger.object)
+    here = inner.predicate
+    return found is not None and found.first < here.last and here.first <= found.last
+
+
+def _marches(outer: _Act, inner: _Act) -> bool:
+    """«They protested to demand …»: what a protest asks for."""
+    protest = outer.event.type is EventType.PROTEST
+    return protest and inner.event.type is EventType.REQUEST
 
 
 def _governed(clauses: Clauses, inner: Predicate, gap: range) -> bool:
@@ -158,6 +178,8 @@ def _mode(outer: EventType, inner: EventType) -> str | None:
 def _truce_act(outer: EventMention, inner: EventMention) -> TruceAct | None:
     if inner.truce_act is TruceAct.VIOLATED:
         return BREACHES.get(outer.type, outer.truce_act)
+    if outer.type in (EventType.AGREE, EventType.CONCEDE):
+        return outer.truce_act or inner.truce_act
     return outer.truce_act
 
 
@@ -175,9 +197,7 @@ def _lacking(outer: EventMention, inner: EventMention) -> Iterator[Argument]:
             yield argument
 
 
-def _addressed(
-    outer: EventMention, inner: EventMention, argument: Argument
-) -> bool:
+def _addressed(outer: EventMention, inner: EventMention, argument: Argument) -> bool:
     """Who is to do what is asked; whom it concerns where it is promised."""
     if outer.type is EventType.REQUEST:
         return argument.role is Role.ACTOR

@@ -128,7 +128,15 @@ class SubjectFinder:
         return self.clauses.from_governor(verb) if verb is not None else None
 
     def _may_be_subject(self, chunk: Chunk) -> bool:
-        return self.clauses.bare(chunk) and not chunk.possessive
+        head = self._head_of_list(chunk)
+        return self.clauses.bare(head) and not chunk.possessive
+
+    def _head_of_list(self, chunk: Chunk) -> Chunk:
+        """«between X and Y»: the preposition before X governs Y too."""
+        for before in self.clauses.chunks:
+            if before.last <= chunk.first and self.clauses.coordinated(before, chunk):
+                return self._head_of_list(before)
+        return chunk
 
     def _absolute(self, chunk: Chunk, predicate: "Predicate") -> bool:
         """«… with delegates calling for»: the phrase right before a participle."""

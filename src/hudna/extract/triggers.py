@@ -67,9 +67,9 @@ def within(chunk: Chunk, found: Found, sentence: Sentence) -> bool:
     """«the military» in «military exercises»: a phrase inside a longer event noun."""
     return (
         not sentence.pack.verb_first
-        and _voice(found) == "noun"
         and found.first <= chunk.first
         and chunk.last <= found.last
+        and (_voice(found) == "noun" or chunk.last < found.last)
         and found.last - found.first > chunk.last - chunk.first
     )
 
@@ -204,7 +204,7 @@ def _attributive(
         return False
     if at < 0 or any(p.last == found.first for p in sentence.layer("preposition")):
         return True
-    if sentence.word(at, "auxiliaries"):
+    if sentence.word(at, "auxiliaries") or any(c.first <= at < c.last for c in chunks):
         return False
     verb = sentence.at(at, "trigger", "speech", "light")
     return verb is not None and getattr(verb.value, "voice", "verb") == "verb"
@@ -283,7 +283,12 @@ def _strength(predicate: Predicate) -> int:
     if form.trigger is REFUSAL:
         return 0  # a verb that reports something by itself goes first
     length = predicate.last - predicate.first
-    return 8 * length + 4 * bool(form.trigger.object) - 2 * form.trigger.weak
+    return (
+        8 * length
+        + 4 * bool(form.trigger.object)
+        - 2 * form.trigger.weak
+        + bool(form.trigger.truce)
+    )
 
 
 def _met(clauses: Clauses, predicate: Predicate) -> bool:
@@ -308,8 +313,8 @@ def object_of(
     wanted = _wanted(clauses, classes)
     end = clauses.clause_end(predicate.last, OBJECT_REACH + 6)
     for found in wanted:
-        if found.first < predicate.last or found.first >= end:
-            continue
+        if found.first < predicate.last or found.first > end:
+            continue  # the word at the end may be the verb that ends the clause
         known = sum(
             c.last - c.first - 1
             for c in clauses.chunks
