@@ -476,6 +476,18 @@ def test_a_name_of_two_countries_is_the_one_the_text_also_names(
     assert alone.read(actors).entities[0].country == "OMN"
 
 
+def test_a_minister_of_something_else_is_another(actors: ActorFile) -> None:
+    minister = {"kind": EntityKind.ROLE, "office": "minister"}
+    story = Story(
+        "وصل [وزير النفط كارلو بيانكي] ثم تحدث [الوزير الضيف] و[وزير الدولة]",
+        {"office": "oil-minister", "office_of": "ITA", "name": "كارلو بيانكي"},
+        minister,
+        minister,
+        day=None,
+    )
+    assert story.ids(actors) == ["n1", "n1", "n2"]
+
+
 def test_the_kingdom_is_the_one_that_the_text_names(actors: ActorFile) -> None:
     realm = {"kind": EntityKind.COUNTRY, "name": "المملكة"}
     morocco = {"kind": EntityKind.COUNTRY, "country": "MAR", "name": "المغرب"}

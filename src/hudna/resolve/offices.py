@@ -165,10 +165,17 @@ def particular(scene: Scene, mention: EntityMention) -> bool:
 
 
 def _of_a_kind(scene: Scene, mention: EntityMention) -> bool:
-    """«The minister of state»: a title with words that make it another's."""
+    """«The minister of state»: a title with words that make it another's.
+
+    An adjective that agrees with its noun («المبعوث الخاص») makes no other title.
+    """
     words = fold_key(scene.quote(mention.span)).split()
     own = [word for word in words if word not in scene.titles.idle]
-    return mention.office in scene.titles.generic and len(own) > 1
+    if len(own) < 2:
+        return False
+    if own[0].isascii():
+        return mention.office in scene.titles.generic
+    return mention.office not in scene.titles.unique and not own[0].startswith(ARTICLE)
 
 
 def several(scene: Scene, mention: EntityMention) -> bool:
