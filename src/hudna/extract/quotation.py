@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from hudna.extract.clause import Clauses
 from hudna.extract.chunk import Chunk
+from hudna.extract.clause import Clauses
 from hudna.extract.speech import Report, can_speak
 from hudna.model.extraction import QuoteMention, SourceLink
 from hudna.model.text import Document, Span
@@ -85,24 +85,22 @@ def indirect_quotes(
     speech: Speech, direct: Sequence[QuoteMention]
 ) -> list[QuoteMention]:
     """What is reported without quotation marks, one for each clause of a report."""
-    out = []
+    out: dict[Span, QuoteMention] = {}
     for report in speech.reports:
         content = report.content
-        if content is None or report.speaker is None:
+        if content is None or report.speaker is None or content in out:
             continue
         quoted = sum(_shared(content, q.span) for q in direct)
         if 2 * quoted <= len(content):
-            out.append(
-                QuoteMention(
-                    span=content,
-                    direct=False,
-                    speaker=report.speaker.span,
-                    addressees=tuple(c.span for c in report.addressees),
-                    cue=report.cue,
-                    attribution=_outer(report.links, report.speaker),
-                )
+            out[content] = QuoteMention(
+                span=content,
+                direct=False,
+                speaker=report.speaker.span,
+                addressees=tuple(c.span for c in report.addressees),
+                cue=report.cue,
+                attribution=_outer(report.links, report.speaker),
             )
-    return out
+    return list(out.values())
 
 
 def _shared(one: Span, other: Span) -> int:
