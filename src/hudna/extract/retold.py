@@ -1,64 +1,21 @@
-"""One happening told by several words of a document, told apart by no other.
+"""Nouns that take up what was told before: «the meeting was attended by X».
 
-«Five people were killed in a shelling» tells one attack, «the meeting was attended by
-X» tells more of the meeting before. Such tellings are joined where they are read;
-claims are compared later, when everything is resolved.
+Such a telling adds its people to the event it means; claims are compared later, when
+everything is resolved.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from hudna.extract.clause import Clauses, Predicate
 from hudna.model.extraction import Argument, EventMention
 from hudna.model.text import Span
-from hudna.model.vocabulary import EventType, Role, Status
+from hudna.model.vocabulary import Role, Status
 from hudna.text.words import ARTICLE
 
 PEOPLE = frozenset({Role.ACTOR, Role.RECIPIENT, Role.MEDIATOR})
-CASUALTY_REACH = 14
-"""Tokens between victims and the attack that they fell to."""
 ATTACHED = "noun."
 """How a path begins by which somebody belongs to an event noun itself."""
-
-
-def joined_casualties(
-    clauses: Clauses,
-    events: Sequence[EventMention],
-    predicates: Mapping[Span, Predicate],
-) -> list[EventMention]:
-    """The events of a sentence, victims joined to the attack that is named too."""
-    if not clauses.verb_first:
-        return list(events)
-    out: list[EventMention] = []
-    for event in events:
-        at = next(
-            (
-                here
-                for here, other in enumerate(out)
-                if _one_attack(predicates, other, event)
-            ),
-            None,
-        )
-        if at is None:
-            out.append(event)
-        else:
-            out[at] = _with(out[at], event)
-    return out
-
-
-def _one_attack(
-    predicates: Mapping[Span, Predicate], one: EventMention, other: EventMention
-) -> bool:
-    """Whether one of two attacks only tells who fell to the other."""
-    attacks = one.type is other.type is EventType.ASSAULT
-    if not attacks or one.status is not other.status:
-        return False
-    first, second = predicates[one.trigger], predicates[other.trigger]
-    if second.first - first.last > CASUALTY_REACH:
-        return False
-    passive = [p.voice == "passive" for p in (first, second)]
-    nouns = any(not p.verbal for p in (first, second))
-    return all(passive) or (any(passive) and nouns)
 
 
 def _with(one: EventMention, other: EventMention) -> EventMention:

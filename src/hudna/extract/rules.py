@@ -17,7 +17,7 @@ from hudna.extract.mentions import find_chunks
 from hudna.extract.nested import independent
 from hudna.extract.pieces import introduce
 from hudna.extract.quotation import Speech, direct_quotes, indirect_quotes
-from hudna.extract.retold import joined_casualties, resumes, taken_up
+from hudna.extract.retold import resumes, taken_up
 from hudna.extract.sentence import Sentence
 from hudna.extract.speech import SILENT, Report, Voice, covering, reports
 from hudna.extract.triggers import object_of, predicates, settle, within
@@ -169,9 +169,6 @@ class RuleEngine:
         told = [e for e in placed if _told(e, reading.predicates)]
         reading.events = [_without_papers(reading.clauses, e) for e in told]
         reading.events = independent(
-            reading.clauses, reading.events, reading.predicates
-        )
-        reading.events = joined_casualties(
             reading.clauses, reading.events, reading.predicates
         )
         reading.events = unconditional(

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from hudna.extract.chunk import Chunk
 from hudna.extract.clause import Clauses, Predicate, is_passive, predicate
 from hudna.extract.sentence import Found, Sentence
-from hudna.extract.verb_first import antecedent_words, one_voice
+from hudna.extract.verb_first import antecedent_words, aside, one_voice
 from hudna.languages import SpeechForm, Trigger, TriggerForm
 from hudna.model.vocabulary import EntityKind, EventType
 from hudna.text.inflect import Tense
@@ -265,14 +265,13 @@ def settle(clauses: Clauses, found: Sequence[Predicate]) -> list[Predicate]:
 def _told_by_verb(
     clauses: Clauses, noun: Predicate, settled: Sequence[Predicate]
 ) -> bool:
-    """Whether a noun is the object that makes its verb a trigger of the same type."""
+    """Whether a noun is the object that decides what its verb reports."""
     if noun.voice != "noun":
         return False
     for verb in settled:
-        trigger = verb.found.value.trigger
-        same = trigger.type is noun.found.value.trigger.type and trigger.object
-        if verb.verbal and same and verb.last <= noun.first:
-            word = object_of(clauses, verb, trigger.object)
+        classes = verb.found.value.trigger.object
+        if verb.verbal and classes and verb.last <= noun.first:
+            word = object_of(clauses, verb, classes)
             if word and word.first < noun.last and noun.first < word.last:
                 return True
     return False
@@ -335,7 +334,11 @@ def object_of(
 
 def _wanted(clauses: Clauses, classes: Sequence[str]) -> list[Found]:
     """The words of some classes; persons and groups make up the class of people."""
-    wanted = [f for f in clauses.sentence.layer("class") if f.value in classes]
+    wanted = [
+        f
+        for f in clauses.sentence.layer("class")
+        if f.value in classes and not (clauses.verb_first and aside(clauses, f.first))
+    ]
     if PEOPLE in classes:
         wanted += [
             Found(c.first, c.last, "class", PEOPLE, "", "")

@@ -30,6 +30,8 @@ CLOSED = (
     "counterparts",
 )
 """Closed words: none of them is a noun to which a phrase belongs."""
+ASIDE = frozenset({"time", "until", "because", "despite", "under", "led", "without"})
+"""Slots of prepositions behind which stands no object."""
 UNOWNING = frozenset(
     {
         "complementizer",
@@ -113,6 +115,14 @@ def _accusative(clauses: "Clauses", chunk: Chunk) -> bool:
     written = sentence.document.text[token.start : token.end].rstrip(VOWELS)
     endings = tuple(sentence.pack.grammar.get("object_endings", ()))
     return chunk.mention.name_at is None and written.endswith(endings)
+
+
+def aside(clauses: "Clauses", at: int) -> bool:
+    """Whether a noun only says when or why: «during his meeting»."""
+    for found in clauses.sentence.layer("preposition"):
+        if found.last == at:
+            return bool(ASIDE & set(clauses.prepositions(found)))
+    return False
 
 
 def antecedent_words(clauses: "Clauses", predicate: "Predicate") -> range:
