@@ -30,6 +30,8 @@ from hudna.text.inflect import Tense
 from hudna.text.tokens import TokenKind
 
 STOPS = frozenset('.!?؟;؛:…«»"“”„‹›()[]')
+VICTIM_FRAMES = frozenset({"harm", "seize"})
+"""Frames of verbs that are hardly ever without an object while they are active."""
 COMMAS = frozenset(",،")
 REACH = 26
 """Tokens that a verb governs to its right; calibrated on the development articles."""
@@ -152,7 +154,9 @@ class Clauses:
     def _over_quantities(self, at: int) -> int:
         """From «of» to before «thousands of», «a group of», which count and no more."""
         sentence = self.sentence
-        while at > 0 and sentence.key(at) == "of" and sentence.word(at - 1, "quantities"):
+        while (
+            at > 0 and sentence.key(at) == "of" and sentence.word(at - 1, "quantities")
+        ):
             at -= 2
             while at >= 0 and (
                 sentence.word(at, "determiners")
@@ -300,10 +304,14 @@ class Clauses:
             return False
         between = range(predicate.last, chunk.first)
         others = (c for c in self.chunks if predicate.last <= c.first < chunk.first)
-        return len(between) <= 5 and not any(others) and not any(
-            "of" not in self.prepositions(found)
-            for at in between
-            if (found := self.sentence.at(at, "preposition")) is not None
+        return (
+            len(between) <= 5
+            and not any(others)
+            and not any(
+                "of" not in self.prepositions(found)
+                for at in between
+                if (found := self.sentence.at(at, "preposition")) is not None
+            )
         )
 
     def _set_off(self, predicate: Predicate, chunk: Chunk) -> bool:
@@ -666,6 +674,17 @@ class Clauses:
                 return [Filler("subject", c, cue) for c in self.subjects_list(chunk)]
         return []
 
+    def participle_subject(self, predicate: Predicate) -> list[Filler]:
+        """«… calling on both sides to stop»: the subject of the verb before."""
+        if not self.verb_first or predicate.voice != "fixed":
+            return []
+        for verb in reversed(self.verbs):
+            if verb.last <= predicate.first:
+                chunk = self._subjects.get(verb.first)
+                cue = self.sentence.tokens_span(verb.first, verb.last)
+                return [Filler("subject", c, cue) for c in self.subjects_list(chunk)]
+        return []
+
     def _together(self, predicate: Predicate) -> bool:
         """Whether an event noun is followed by «with X»."""
         return any("with" in f.slot.split("|") for f in self.right(predicate))
@@ -723,7 +742,27 @@ def is_passive(clauses: Clauses, predicate: Predicate) -> bool:
         before = clauses.verb_ending(at - 1)
         if before is not None and is_passive(clauses, before):
             return True
-    return at == predicate.first - 1 and _agent_follows(sentence, predicate.last)
+    if at != predicate.first - 1:
+        return False
+    return _agent_follows(sentence, predicate.last) or _lacks_victim(clauses, predicate)
+
+
+def _lacks_victim(clauses: Clauses, predicate: Predicate) -> bool:
+    """«Three killed in attack», «the men arrested on Monday»: no object follows."""
+    value = predicate.found.value
+    if not isinstance(value, TriggerForm) or value.trigger.frame not in VICTIM_FRAMES:
+        return False
+    sentence, at = clauses.sentence, predicate.last
+    if at >= len(sentence.tokens) or not sentence.is_word(at):
+        return at >= len(sentence.tokens) or sentence.key(at) in STOPS | COMMAS
+    if any(c.first == at for c in clauses.chunks):
+        return False
+    own = sentence.at(predicate.last - 1, "preposition") is not None
+    found = sentence.at(at, "preposition")
+    return not own and (
+        found is not None
+        or any(sentence.word(at, g) for g in ("conjunctions", "breakers", "temporal"))
+    )
 
 
 def _reflexive(sentence: Sentence, at: int) -> bool:
@@ -770,6 +809,7 @@ def _fill_noun(
     owners = clauses.owners(predicate)
     subjects = owners or clauses.light_subject(predicate, lights)
     subjects = subjects or clauses.adverbial_subject(predicate)
+    subjects = subjects or clauses.participle_subject(predicate)
     taken = {f.chunk.first for f in subjects}
     for filler in subjects:
         yield replace(filler, slot=f"noun.{filler.slot}") if owners else filler
