@@ -2,13 +2,17 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 import hudna
+from hudna.errors import InputInvalid
 from hudna.model.codec import from_dict, to_dict, to_json
 from hudna.model.schema import record_schema
+from hudna.model.text import Document, RawItem
+from hudna.settings import Settings
+from hudna.text.read import read_item
 
 SCHEMA = Draft202012Validator(record_schema())
 WORDS = """
@@ -49,3 +53,49 @@ def test_every_span_quotes_its_words_in_any_text(text, lang):
         assert text[span["start"] : span["end"]] == span["text"]
     SCHEMA.validate(value)
     assert from_dict(json.loads(to_json(record)), text).events == record.events
+
+
+MARKUP = """
+<html> <head> <title> </title> <p> </p> <div </div> <br> <table> <td> <!-- --> <script>
+<script type="application/ld+json"> </script> {"@type":"NewsArticle","headline": [ ] " '
+= > < & &amp; &#0; &#x110000; <svg> <math> <template> <![CDATA[ ]]> </html> <meta
+property="article:published_time" content="2020-01-12T10:00:00Z" itemprop=date> <nav>
+class="x" قال الرئيس 😀 \0 \ud800 2020-01-12
+""".split()
+
+
+def read(content: bytes, media_type: str | None = None) -> Document | None:
+    item = RawItem(name="input", content=content, media_type=media_type, lang="ar")
+    try:
+        return read_item(item, Settings(max_characters=1000))
+    except InputInvalid as error:
+        assert str(error).startswith("input: ")  # noqa: PT017 - either is right
+        return None
+
+
+@given(content=st.binary(max_size=300))
+@example(content=b"\xff\xfe\x00\xd8")
+@example(content=b"\x00\x00\xfe\xff\x00\x11\x00\x00")
+def test_any_bytes_are_a_document_or_one_clear_error(content):
+    document = read(content)
+    assert document is None or document.text.strip()
+
+
+@given(text=st.text(min_size=1, max_size=200), mark=st.sampled_from(["", "\ufeff"]))
+def test_what_was_written_as_utf8_is_read_as_it_was(text, mark):
+    document = read((mark + text).encode(), "text/plain")
+    if document is not None and not document.extracted:
+        assert document.text == text.removeprefix("" if mark else "\ufeff")
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    parts=st.lists(
+        st.tuples(st.sampled_from(MARKUP), st.sampled_from(["", " ", "\n"])),
+        max_size=60,
+    )
+)
+def test_any_markup_is_a_document_or_one_clear_error(parts):
+    page = "".join(part + gap for part, gap in parts)
+    document = read(page.encode("utf-8", "replace"), "text/html")
+    assert document is None or document.text.strip()
