@@ -5,13 +5,20 @@ import pytest
 from hudna.text.inflect import Tense, VerbForm, conjugations
 
 TABLE = [
+    {"ends": ["are"], "pronominal": ["arsi", "arlo"], "participle": ["ato"]},
     {"ends": ["er"], "present": ["e", "ent"], "participle": ["é", "ée"]},
     {"ends": ["cer"], "present": ["ce", "cent"], "past": ["çait", "çaient"]},
     {"ends": ["tenir"], "present": ["tient", "tiennent"]},
     {"ends": ["^aller"], "present": ["va", "vont"]},
     {"ends": ["ver"], "first": ["vons"], "participle": ["vé"]},
 ]
-inflect = conjugations(TABLE, active=["arriver"])
+inflect = conjugations(
+    {
+        "verb": TABLE,
+        "active": ["arriver"],
+        "reflexive": {"se ": ["s'est", "se sont"], "si ": ["si è"]},
+    }
+)
 
 
 def test_endings_follow_the_infinitive() -> None:
@@ -53,3 +60,16 @@ def test_the_first_person_speaks_of_the_speaker() -> None:
 
 def test_a_word_that_no_row_knows_stands_as_it_is() -> None:
     assert list(inflect("dire la vérité")) == [VerbForm("dire la vérité", Tense.BASE)]
+
+
+def test_a_reflexive_verb_has_its_pronoun_and_auxiliary() -> None:
+    forms = {each.text: each.tense for each in inflect("se cacher")}
+    assert forms["se cacher"] is Tense.BASE
+    assert forms["se cachent"] is Tense.PRESENT
+    assert forms["s'est caché"] is Tense.PERFECT
+    assert "cache" not in forms
+
+
+def test_a_reflexive_infinitive_may_carry_its_pronoun() -> None:
+    forms = [each.text for each in inflect("si ritirare")]
+    assert forms == ["si ritirare", "ritirarsi", "si ritirarlo", "si è ritirato"]

@@ -7,8 +7,8 @@ regular; the first word of a phrasal verb inflects. ``conjugations``: the infini
 endings come from the pack's own table, ``conjugations.toml``, by how it ends.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any
 
@@ -153,14 +153,24 @@ FINITE = frozenset({"present", "past", "future", "conditional"})
 class Conjugations:
     """Endings of verbs by how their infinitive ends; the longest such end decides.
 
-    ``active`` are infinitives of verbs that have no passive.
+    ``active`` are infinitives of verbs that have no passive. ``reflexive`` gives the
+    auxiliaries of a verb by the pronoun before it: "se retirer", "s'est retiré".
     """
 
     endings: Mapping[str, Mapping[str, Sequence[str]]]
     active: frozenset[str] = frozenset()
+    reflexive: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def __call__(self, entry: str) -> Iterator[VerbForm]:
-        """Every form of "infinitive [words]"; of an unknown one, itself."""
+        """Every form of "[pronoun] infinitive [words]"; of an unknown one, itself."""
+        pronoun = next(filter(entry.startswith, self.reflexive), "")
+        for form in self._forms(entry.removeprefix(pronoun)):
+            if pronoun:
+                yield from self._reflexive(pronoun, form)
+            else:
+                yield form
+
+    def _forms(self, entry: str) -> Iterator[VerbForm]:
         word, _, rest = entry.partition(" ")
         tail = f" {rest}" if rest else ""
         marked = WHOLE + word
@@ -181,15 +191,30 @@ class Conjugations:
             return Tense.PERFECT
         return TENSES[name]
 
+    def _reflexive(self, pronoun: str, form: VerbForm) -> Iterator[VerbForm]:
+        """A form with its pronoun; some infinitives and gerunds carry it behind."""
+        first = form.text.partition(" ")[0]
+        if form.tense in (Tense.PARTICIPLE, Tense.PERFECT):
+            for auxiliary in self.reflexive[pronoun]:
+                text = f"{auxiliary} {form.text}"
+                yield replace(form, text=text, tense=Tense.PERFECT)
+        elif form.tense in (Tense.BASE, Tense.GERUND) and first.endswith(
+            pronoun.strip()
+        ):
+            yield form
+        elif form.person == 3:
+            yield replace(form, text=pronoun + form.text)
 
-def conjugations(rows: Iterable[Mapping[str, Any]], active: Iterable[str]) -> Inflect:
+
+def conjugations(table: Mapping[str, Any]) -> Inflect:
     """The strategy that a table of endings makes; each row is for some infinitives."""
     endings = {}
-    for row in rows:
+    for row in table["verb"]:
         for end in row["ends"]:
             rest = {name: value for name, value in row.items() if name != "ends"}
             endings[end] = {"infinitive": [end.removeprefix(WHOLE)], **rest}
-    return Conjugations(endings, frozenset(active))
+    active = frozenset(table.get("active", ()))
+    return Conjugations(endings, active, table.get("reflexive", {}))
 
 
 INFLECTIONS: dict[str, Inflect] = {
