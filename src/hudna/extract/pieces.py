@@ -23,6 +23,8 @@ FEW = 20
 NOUN_SHARE = 0.15
 """A noun stands with and without the article; a name has one form. Below this count,
 or this share of the other form, a form does not count."""
+UNQUALIFYING = ("function", "breakers", "relative", "determiners")
+"""Closed words: none of them is an adjective."""
 ARMED = frozenset({"REB", "MIL", "UAF", "OPP", "PTY"})
 RANKS = ("document", "honorific", "group", "office", "body", "name", "anonymous")
 """Layers of pieces; of two on the same words the later one wins."""
@@ -161,7 +163,7 @@ class Pieces:
         sentence = self.sentence
         if sentence.at(at, "trigger", "speech", "preposition", "cue"):
             return False
-        if sentence.word(at, "function") or sentence.word(at, "breakers"):
+        if any(sentence.word(at, group) for group in UNQUALIFYING):
             return False
         token = sentence.tokens[at]
         if not self.cased:

@@ -44,7 +44,7 @@ UNOWNING = frozenset(
     }
 )
 BEFORE = frozenset({"subject before verb", ANTECEDENT})
-ANTECEDENT_REACH = 4
+ANTECEDENT_REACH = 9
 """Tokens between a relative and the head of its antecedent."""
 
 
