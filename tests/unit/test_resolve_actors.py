@@ -400,7 +400,9 @@ LIBYAN = {"kind": EntityKind.ROLE, "office": "prime-minister", "office_of": "LBY
 
 def test_a_disputed_office_needs_its_holder_named(actors: ActorFile) -> None:
     alone = Story("قال [رئيس الوزراء الليبي] اليوم", LIBYAN, day="2020-01-12")
-    assert alone.read(actors).entities[0].ref is None
+    resolved = alone.read(actors)
+    assert resolved.entities[0].ref is None
+    assert resolved.resolutions[0].alternatives == ("salem-hadid",)
     named = Story(
         "وصل [سالم حديد] وقال [رئيس الوزراء الليبي] اليوم",
         {"refs": ("salem-hadid",), "name": "سالم حديد"},

@@ -270,7 +270,17 @@ def _role_of_its_own(scene: Scene, mention: EntityMention) -> None:
             sectors=mention.sectors,
         )
     )
-    scene.assign(mention, draft, f"nobody is known to be «{name}» here")
+    rivals = _rivals(scene, mention) if not former else ()
+    draft.alternatives = draft.alternatives or rivals
+    reason = "several claim to be" if rivals else "nobody is known to be"
+    scene.assign(mention, draft, f"{reason} «{name}» here")
+
+
+def _rivals(scene: Scene, mention: EntityMention) -> tuple[str, ...]:
+    """Those whom the actor file gives the office on the day, where it cannot decide."""
+    if scene.day is None or scene.owner(mention) is None:
+        return ()
+    return tuple(dict.fromkeys(ref for ref, _ in _rows(scene, mention)))
 
 
 def _title(scene: Scene, role: str, of: str | None) -> str:
