@@ -295,6 +295,18 @@ def test_spellings_of_one_known_name_are_one_man(actors: ActorFile) -> None:
     assert any("differ in 1 of" in r for r in reasons)
 
 
+def test_a_surname_that_is_another_known_name_is_no_spelling(
+    actors: ActorFile,
+) -> None:
+    story = Story(
+        "[Nabil Saleh] met [Salah] there.",
+        {"name": "Nabil Saleh"},
+        {"name": "Salah"},
+        day=None,
+    )
+    assert story.ids(actors) == ["n1", "n2"]
+
+
 def test_different_given_names_are_never_merged(actors: ActorFile) -> None:
     story = Story(
         "قال [علي البكري] وقال [محمد البكري] ثم قال [البكري]",

@@ -198,12 +198,15 @@ def same_name(a: str, b: str) -> Score | None:
     inexact = [r for r in score.reasons if r.feature in ("letters", "consonants")]
     if len(inexact) > 1 and inexact[0].feature == "letters":
         return None
-    if _given_differ(name_key(a).split()[0], name_key(b).split()[0]):
+    left, right = name_key(a).split(), name_key(b).split()
+    if len(left) != len(right):
+        left, right = [left[0], left[-1]], [right[0], right[-1]]
+    if any(_two_names(x, y) for x, y in zip(left, right, strict=True)):
         return None
     return score
 
 
-def _given_differ(a: str, b: str) -> bool:
+def _two_names(a: str, b: str) -> bool:
     """Whether two words are known given names, and not the same one."""
     tables = load_names()
     left, right = tables.canonical(a), tables.canonical(b)
@@ -280,7 +283,8 @@ def _bears(scene: Scene, draft: Draft, word: str, test: tuple[int, bool]) -> str
             return name
         if near and min(len(word), len(part)) >= SHORTEST_VARIANT:
             likeness = word_likeness(word, part)
-            if likeness.feature == "letters" and likeness.score >= LIKE_SPELLING:
+            alike = likeness.score >= LIKE_SPELLING and not _two_names(word, part)
+            if likeness.feature == "letters" and alike:
                 return name
     return None
 
