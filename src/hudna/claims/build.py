@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from hudna.claims.grounding import Grounding
 from hudna.codebook import Codebook
@@ -15,11 +16,13 @@ from hudna.model.extraction import (
 )
 from hudna.model.grounding import Timex
 from hudna.model.ids import claim_id
-from hudna.model.text import Passage, Span
+from hudna.model.text import Document, Passage, Span
 from hudna.model.vocabulary import EventType, Role, Status
 
 HOPED = frozenset({"hope", "intention", "attempt"})
 """Cues of what is aimed at; a possibility or condition announces nothing."""
+STORY = 366
+"""Days before its writing at which the background of a story begins."""
 CapacityAt = Callable[[str, str | None], Capacity | None]
 """The office of an entity on an ISO day, if it is known."""
 
@@ -63,15 +66,18 @@ def build_figures(
 def _claim(mention: EventMention, grounding: Grounding, engine: str) -> Claim:
     document = grounding.document
     type_, mode, status = coded(mention)
+    event = _event(mention, grounding, type_, mode)
+    cues = [StatusCue(kind=c.kind, at=document.passage(c.span)) for c in mention.cues]
+    if status is Status.ACTUAL and event.date and _is_past(event.date, document):
+        status = Status.HISTORICAL
+        cues.append(StatusCue(kind="historical", at=event.date.at))
     return Claim(
         id="",
         claim=claim_id(document.id, mention.trigger, type_),
-        event=_event(mention, grounding, type_, mode),
+        event=event,
         status=status,
         certainty=mention.certainty,
-        cues=tuple(
-            StatusCue(kind=c.kind, at=document.passage(c.span)) for c in mention.cues
-        ),
+        cues=tuple(cues),
         trigger=document.passage(mention.trigger),
         attribution=_chain(mention, grounding),
         evidence=tuple(document.passage(span) for span in mention.evidence),
@@ -79,6 +85,17 @@ def _claim(mention: EventMention, grounding: Grounding, engine: str) -> Claim:
         engine=engine,
         why=(*mention.why, *_coding_reason(mention, type_)),
     )
+
+
+def _is_past(timex: Timex, document: Document) -> bool:
+    """Whether a day lies before the time of the story: more than a year back."""
+    if timex.last is None or document.published is None:
+        return False
+    try:
+        written = date.fromisoformat(document.published[:10])
+        return (written - date.fromisoformat(timex.last)).days > STORY
+    except ValueError:
+        return False
 
 
 def coded(mention: EventMention) -> tuple[EventType, str | None, Status]:

@@ -83,6 +83,8 @@ def _reaches(
 ) -> bool:
     if cue.tense is not None and predicate.tense is not cue.tense:
         return False
+    if _in_a_name(clauses, found):
+        return False  # «May» the prime minister
     before = found.last <= predicate.first
     after = found.first >= predicate.last
     if not (before if cue.direction == "forward" else after):
@@ -99,10 +101,25 @@ def _reaches(
     return len(gap) <= CLAUSE_REACH and not _broken(clauses, gap)
 
 
+def _in_a_name(clauses: Clauses, found: Found) -> bool:
+    at = clauses.sentence.tokens[found.first].start
+    names = (
+        c.mention.name_at for c in clauses.chunks if c.first <= found.first < c.last
+    )
+    return any(name is not None and name.start <= at < name.end for name in names)
+
+
 def _broken(clauses: Clauses, gap: range) -> bool:
     """Whether a clause ends or another verb stands between cue and predicate."""
     return any(
-        clauses.verb_at(at) is not None or clauses.stops(at, commas=True)
+        _another_verb(clauses, at) or clauses.stops(at, commas=True)
         for at in gap
         if clauses.sentence.at(at, "complementizer") is None
     )
+
+
+def _another_verb(clauses: Clauses, at: int) -> bool:
+    """A verb that bears the cue itself; a light one lends it to its noun."""
+    verb = clauses.verb_at(at)
+    light = verb is not None and verb.found.layer.startswith("light")
+    return verb is not None and not (light and not clauses.verb_first)
