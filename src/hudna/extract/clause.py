@@ -15,7 +15,9 @@ from hudna.extract.subject_first import UNNAMED, SubjectFinder
 from hudna.extract.verb_first import (
     ANTECEDENT,
     THEME,
+    between,
     is_counterpart,
+    is_number,
     one_object,
     owned_slot,
     owning_noun,
@@ -133,7 +135,9 @@ class Clauses:
             return table[letter], Span(start, start + 1)
         at = chunk.first - 1
         while at >= 0 and (
-            sentence.word(at, "determiners") or self._qualifies(at, chunk)
+            sentence.word(at, "determiners")
+            or self._qualifies(at, chunk)
+            or (self.verb_first and is_number(sentence, at))
         ):
             at -= 1
         at = self._over_quantities(at)
@@ -142,6 +146,8 @@ class Clauses:
             if behind or (not self.verb_last and found.last == at + 1):
                 span = sentence.tokens_span(found.first, found.last)
                 return table.get(found.value, ()), span
+        if self.verb_first:
+            return between(self, chunk)
         return self._case(chunk)
 
     def _case(self, chunk: Chunk) -> tuple[tuple[str, ...], Span | None]:

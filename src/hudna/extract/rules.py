@@ -21,6 +21,7 @@ from hudna.extract.retold import resumes, taken_up
 from hudna.extract.sentence import Sentence
 from hudna.extract.speech import SILENT, Report, Voice, covering, reports
 from hudna.extract.triggers import object_of, predicates, settle, within
+from hudna.extract.verb_first import partner, visitor
 from hudna.languages import TriggerForm
 from hudna.model.extraction import (
     Argument,
@@ -235,7 +236,27 @@ class RuleEngine:
             taken[span] = Argument(role=role, span=span, cue=filler.cue)
             words = reading.clauses.sentence.document.quote(span)
             why.append(f"{role} «{words}»: {_path(filler, reading.clauses)}")
+        if reading.clauses.verb_first:
+            for chunk in _unnamed(reading.clauses, predicate, frame, taken):
+                taken[chunk.span] = Argument(role=Role.ACTOR, span=chunk.span)
         return [*taken.values(), *roles.values()], why
+
+
+def _unnamed(
+    clauses: Clauses,
+    predicate: Predicate,
+    frame: Mapping[str, str],
+    taken: Mapping[Span, Argument],
+) -> list[Chunk]:
+    """Who takes part although the clause does not name them: «… on a visit»."""
+    actors = [a for a in taken.values() if a.role is Role.ACTOR]
+    mutual = frame.get("subject") == frame.get("object") == "actor"
+    chunk = None
+    if mutual and len(actors) == 1:
+        chunk = partner(clauses, predicate)
+    elif not actors and "place" in frame:
+        chunk = visitor(clauses, predicate)
+    return [c for c in clauses.subjects_list(chunk) if c.span not in taken]
 
 
 def _speaker(

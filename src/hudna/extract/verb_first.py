@@ -10,9 +10,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hudna.extract.chunk import Chunk
+from hudna.extract.sentence import Sentence
 from hudna.model.text import Span
 from hudna.text.tokens import TokenKind
-from hudna.text.words import ARTICLE
+from hudna.text.words import ARTICLE, CONJUNCTIONS
 
 if TYPE_CHECKING:
     from hudna.extract.clause import Clauses, Filler, Predicate
@@ -44,6 +45,8 @@ UNOWNING = frozenset(
     }
 )
 BEFORE = frozenset({"subject before verb", ANTECEDENT})
+LIST_REACH = 6
+"""Tokens from «between» to the second of two phrases."""
 ANTECEDENT_REACH = 9
 """Tokens between a relative and the head of its antecedent."""
 
@@ -115,6 +118,46 @@ def _accusative(clauses: "Clauses", chunk: Chunk) -> bool:
     written = sentence.document.text[token.start : token.end].rstrip(VOWELS)
     endings = tuple(sentence.pack.grammar.get("object_endings", ()))
     return chunk.mention.name_at is None and written.endswith(endings)
+
+
+def is_number(sentence: Sentence, at: int) -> bool:
+    """Whether a token counts what follows it."""
+    number = sentence.tokens[at].kind is TokenKind.NUMBER
+    return number or sentence.at(at, "number") is not None
+
+
+def between(clauses: "Clauses", chunk: Chunk) -> tuple[tuple[str, ...], Span | None]:
+    """«between the youth and X»: the slot of X where no phrase stands before «and»."""
+    sentence = clauses.sentence
+    if not chunk.prefix.startswith(CONJUNCTIONS):
+        return (), None
+    for at in range(chunk.first - 1, max(-1, chunk.first - 1 - LIST_REACH), -1):
+        if not sentence.is_word(at) or clauses.stops(at):
+            break
+        found = sentence.at(at, "preposition")
+        if found is not None:
+            slots = clauses.prepositions(found)
+            cue = sentence.tokens_span(found.first, found.last)
+            return (slots, cue) if "between" in slots else ((), None)
+    return (), None
+
+
+def partner(clauses: "Clauses", predicate: "Predicate") -> Chunk | None:
+    """Who meets the only one that a verb of meeting names: who acted before."""
+    if not predicate.verbal or predicate.person != 3:
+        return None
+    return clauses.inherited(predicate)[0]
+
+
+def visitor(clauses: "Clauses", predicate: "Predicate") -> Chunk | None:
+    """«X arrived on a visit»: whose visit it is, where the noun names nobody."""
+    if predicate.verbal:
+        return None
+    for found in clauses.sentence.layer("preposition"):
+        slots = set(clauses.prepositions(found))
+        if found.last == predicate.first and slots & {"in", "time"}:
+            return clauses.inherited(predicate)[0]
+    return None
 
 
 def aside(clauses: "Clauses", at: int) -> bool:
