@@ -103,9 +103,8 @@ def _reaches(
 
 def _in_a_name(clauses: Clauses, found: Found) -> bool:
     at = clauses.sentence.tokens[found.first].start
-    names = (
-        c.mention.name_at for c in clauses.chunks if c.first <= found.first < c.last
-    )
+    around = [c for c in clauses.chunks if c.first <= found.first < c.last]
+    names = [c.mention.name_at for c in around]
     return any(name is not None and name.start <= at < name.end for name in names)
 
 
