@@ -173,7 +173,8 @@ def _name(scene: Scene, draft: Draft) -> tuple[str, bool]:
     place = _place_name(scene, draft, name)
     if place is not None:
         return place, False
-    return romanize(name), True
+    latin = romanize(name)
+    return (latin, True) if latin else (name, False)
 
 
 def _place_name(scene: Scene, draft: Draft, name: str) -> str | None:
