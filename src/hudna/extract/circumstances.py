@@ -113,8 +113,13 @@ def _bearing(clauses: Clauses, each: Circumstance, scene: Scene) -> Iterator[Spa
         event = acts.get(predicate.first)
         if event is None:
             yield from _said_then(predicate, scene) if each.role is Role.DATE else ()
-        elif each.cue or each.role is not Role.PLACE or event.type in TAKEN:
+        elif each.cue or each.role is not Role.PLACE or _taken(event, each.span):
             yield event.trigger
+
+
+def _taken(event: EventMention, place: Span) -> bool:
+    """Whether a place without a preposition is what an act is done to."""
+    return event.type in TAKEN and place not in event.spans(Role.ACTOR)
 
 
 def _said_then(predicate: Predicate, scene: Scene) -> Iterator[Span]:
