@@ -11,6 +11,7 @@ from dataclasses import replace
 from hudna.extract.apposition import join_offices
 from hudna.extract.chunk import MARKS, TITLE, Chunk, Introduced
 from hudna.extract.pieces import (
+    UNQUALIFYING,
     Piece,
     Pieces,
     is_adjective,
@@ -33,6 +34,8 @@ COMPLEMENTS = {
 """Slots of the phrases that say what an office or body is of."""
 ABROAD = frozenset({"ambassador", "consul", "envoy", "delegate", "embassy", "mission"})
 """Heads whose phrase may say where they are posted."""
+UNBOUND = ("ون", "ين", "ان", "ا", "اً")
+"""Endings of nouns that stand by themselves: no other belongs to them."""
 PERSONAL = frozenset({"office", "honorific"})
 
 
@@ -304,6 +307,9 @@ class _Builder:
         key = self.sentence.tokens[head.first].key
         definite = ARTICLE in (head.prefix[-2:], key[:2]) or last > head.last
         definite = definite and not self.cased
+        if not definite and not self.cased:
+            last = self._over_genitive(head, last)
+            definite = last > head.last
         here = last
         while here - last < 3 and self.sentence.is_word(here):
             nisba = self._ends(here, "adjective_endings")
@@ -314,6 +320,29 @@ class _Builder:
                 break
             here += 1
         return here
+
+    def _over_genitive(self, head: Piece, last: int) -> int:
+        """«committee of the initiative»: behind a bare head a noun with the article."""
+        word = self.sentence.document.text[: self.sentence.tokens[last - 1].end]
+        if word.endswith(UNBOUND) or last > head.last:
+            return last
+        here = last
+        if head.layer == "body" and self._bare_noun(here):
+            here += 1
+        if not self.sentence.is_word(here) or self.pieces.piece(here) is not None:
+            return last
+        genitive = self.pieces.qualifier(here) and not self._verbal(here)
+        return here + 1 if genitive and not self.sentence.joined(here) else last
+
+    def _bare_noun(self, at: int) -> bool:
+        """An unknown noun without article and clitics, as inside a name of a body."""
+        sentence = self.sentence
+        if not sentence.is_word(at) or sentence.starts.get(at):
+            return False
+        readings = sentence.pack.words.readings(sentence.key(at))
+        return len(readings) == 1 and not any(
+            sentence.word(at, group) for group in UNQUALIFYING
+        )
 
     def _verbal(self, at: int) -> bool:
         layers = ("trigger", "speech", "light", "light_passive", "plain", "cue")

@@ -5,13 +5,19 @@ from collections.abc import Iterator, Sequence
 from hudna.extract.chunk import Chunk
 from hudna.extract.clause import Clauses, Predicate, is_passive, predicate
 from hudna.extract.sentence import Found, Sentence
-from hudna.extract.verb_first import antecedent_words, aside, one_voice
+from hudna.extract.verb_first import (
+    antecedent_words,
+    aside,
+    one_voice,
+    takes_prefix,
+)
 from hudna.languages import SpeechForm, Trigger, TriggerForm
 from hudna.model.vocabulary import EntityKind, EventType
 from hudna.text.inflect import Tense
 from hudna.text.tokens import TokenKind
 from hudna.text.words import ARTICLE
 
+VERBAL = frozenset({"verb", "passive"})
 NOUN_SHARE = 0.1
 """Share of forms with the article from which a verb form may be a noun too."""
 OBJECT_REACH = 9
@@ -89,6 +95,8 @@ def _open(chunk: Chunk) -> bool:
 def voice_fits(sentence: Sentence, found: Found, chunks: Sequence[Chunk]) -> bool:
     """Whether a form can be the verb, or the noun, that the entry takes it for."""
     voice = getattr(found.value, "voice", "verb")
+    if sentence.pack.verb_first and voice in VERBAL and not takes_prefix(found):
+        return False
     if voice in ("fixed", "passive"):
         return True
     rivals = {

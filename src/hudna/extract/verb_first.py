@@ -10,8 +10,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hudna.extract.chunk import Chunk
-from hudna.extract.sentence import Sentence
+from hudna.extract.sentence import Found, Sentence
 from hudna.model.text import Span
+from hudna.text.inflect import Tense
 from hudna.text.tokens import TokenKind
 from hudna.text.words import ARTICLE, CONJUNCTIONS
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 VOWELS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
 ANTECEDENT = "antecedent of relative"
+PURPOSE = "ل"
+"""The particle that makes a present verb one of purpose."""
 THEME = "theme"
 CLOSED = (
     "function",
@@ -49,6 +52,13 @@ LIST_REACH = 6
 """Tokens from «between» to the second of two phrases."""
 ANTECEDENT_REACH = 9
 """Tokens between a relative and the head of its antecedent."""
+
+
+def takes_prefix(found: Found) -> bool:
+    """Whether a form with a preposition on it can be a verb: «to go», never «went»."""
+    if not found.prefix.endswith(PURPOSE):
+        return True
+    return getattr(found.value, "tense", None) is Tense.PRESENT
 
 
 def one_voice(clauses: "Clauses", met: Sequence["Predicate"]) -> list["Predicate"]:
