@@ -226,12 +226,12 @@ def is_english_like(
     if len(other) < 4 or not LATIN.fullmatch(other):
         return False
     country = city["countrycode"]
-    likeness = ratio(other.casefold(), name.casefold())
+    likeness: float = ratio(other.casefold(), name.casefold())
     if country in rules.arabic_home or rules.tier.get(country) == "core":
         return likeness >= 60
     if rules.tier.get(country) == "conflict":
-        return likeness >= 70 and city["population"] >= 20_000
-    return likeness >= 80 and city["population"] >= 200_000
+        return likeness >= 70 and int(city["population"]) >= 20_000
+    return likeness >= 80 and int(city["population"]) >= 200_000
 
 
 def is_safe(key: str, city: Mapping[str, Any], rules: Rules) -> bool:
@@ -270,7 +270,8 @@ def is_rare_english(key: str, city: Mapping[str, Any], rules: Rules) -> bool:
     tier = rules.tier.get(city["countrycode"])
     if tier not in {"core", "conflict"} and key in rules.last_names:
         return False
-    return wordfreq.zipf_frequency(key, "en") < rules.common["english"]
+    frequency: float = wordfreq.zipf_frequency(key, "en")
+    return frequency < rules.common["english"]
 
 
 if __name__ == "__main__":
