@@ -238,6 +238,8 @@ class Pieces:
             return ""
         if sentence.word(at, "function") or sentence.word(at, "breakers"):
             return ""
+        if not first and self._is_particle(at - 1):
+            return "word"  # «di Maio»: behind a particle any word is a name
         rare = self._rare(token.key, lone=first)
         known = first and self._known(at)
         return "word" if rare and not known and len(token.key) > 2 else ""

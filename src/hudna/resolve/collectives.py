@@ -169,7 +169,11 @@ def _led_government(scene: Scene, mention: EntityMention) -> tuple[str, ...]:
     actor = scene.actors.actors.get(mention.office_of or "")
     if actor is None or _head(mention) != "government":
         return ()
-    titles = [h.title for h in actor.offices if not scene.day or h.on(scene.day)]
+    titles = [
+        held.title
+        for held in actor.offices
+        if held.role in RULERS and (not scene.day or held.on(scene.day))
+    ]
     return tuple(
         other.id
         for other in scene.actors.actors.values()
