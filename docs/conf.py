@@ -17,4 +17,6 @@ exclude_patterns = ["_build"]
 suppress_warnings = ["myst.header"]
 
 html_theme = "furo"
+html_static_path = ["_static"]
+html_css_files = ["bidi.css"]
 html_title = f"{project} {version}"
