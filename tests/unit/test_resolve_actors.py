@@ -372,6 +372,14 @@ def test_collectives_are_one_for_each_head_and_owner(actors: ActorFile) -> None:
     assert story.ids(actors) == ["n1", "n2", "n2"]
 
 
+def test_a_newspaper_unknown_keeps_its_name(actors: ActorFile) -> None:
+    paper = {"kind": EntityKind.ORGANIZATION, "office": "body:newspaper"}
+    story = Story("قالت [صحيفة البلاد] إن", paper, day=None)
+    (entity,) = story.read(actors).entities
+    assert (entity.name, entity.romanized) == ("al-Balad newspaper", True)
+    assert entity.local_name == "صحيفة البلاد"
+
+
 def test_groups_of_two_towns_stay_apart(actors: ActorFile) -> None:
     group = {"kind": EntityKind.GROUP, "office": "group:residents", "country": "LBY"}
     story = Story("[سكان سرت] و[سكان درنة]", group, group, day=None)

@@ -23,7 +23,6 @@ from hudna.resolve.scene import (
     Scene,
     best_written,
     day_of,
-    local_name,
 )
 from hudna.resolve.titles import Titles, load_titles
 
@@ -151,7 +150,7 @@ def _entity(scene: Scene, draft: Draft, id_: str) -> Entity:
         ref=draft.ref,
         wikidata=known.wikidata if known else None,
         name=name,
-        local_name=local_name(draft),
+        local_name=_local_name(scene, draft),
         romanized=romanized,
         kind=draft.kind,
         country=draft.country or _stated_country(scene, draft),
@@ -164,10 +163,8 @@ def _entity(scene: Scene, draft: Draft, id_: str) -> Entity:
 def _name(scene: Scene, draft: Draft) -> tuple[str, bool]:
     """The English name, and whether letters were turned to make it."""
     if draft.name:
-        return draft.name, False
-    name = best_written(draft.written)
-    if not name:
-        name = scene.document.quote(draft.mentions[0].span)
+        return draft.name, draft.romanized
+    name = _as_named(scene, draft)
     if is_latin(name):
         return name, False
     place = _place_name(scene, draft, name)
@@ -175,6 +172,17 @@ def _name(scene: Scene, draft: Draft) -> tuple[str, bool]:
         return place, False
     latin = romanize(name)
     return (latin, True) if latin else (name, False)
+
+
+def _as_named(scene: Scene, draft: Draft) -> str:
+    """The fullest of its names in the text, else the words of its first mention."""
+    return best_written(draft.written) or scene.quote(draft.mentions[0].span)
+
+
+def _local_name(scene: Scene, draft: Draft) -> str | None:
+    """The name in the script of the text, where that is not Latin."""
+    name = _as_named(scene, draft)
+    return None if is_latin(name) else " ".join(name.split())
 
 
 def _place_name(scene: Scene, draft: Draft, name: str) -> str | None:

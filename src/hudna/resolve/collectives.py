@@ -6,7 +6,7 @@ from hudna.model.extraction import EntityMention
 from hudna.model.vocabulary import EntityKind
 from hudna.resolve.names import name_key
 from hudna.resolve.offices import composed, indefinite
-from hudna.resolve.romanize import is_latin
+from hudna.resolve.romanize import is_latin, romanize
 from hudna.resolve.scene import Draft, Scene, owner
 from hudna.text.fold import fold_key
 
@@ -245,7 +245,7 @@ def _bare(scene: Scene, mention: EntityMention) -> None:
             reason = f"the {_head(mention)} mentioned here is «{draft.name}»"
             _assign(scene, mention, draft, reason)
             return
-    words = " ".join(scene.quote(mention.span).split())
+    name, romanized = _bare_name(scene, mention)
     nouns = sorted(set(_nouns(scene, mention)))
     alone = mention.kind is not EntityKind.GROUP and len(nouns) < 2
     qualifier = "" if alone else _qualifier(scene, mention) or " ".join(nouns)
@@ -258,10 +258,22 @@ def _bare(scene: Scene, mention: EntityMention) -> None:
             _apart(scene, mention),
         ),
         kind=mention.kind,
-        name=words if is_latin(words) else _head(mention),
+        name=name,
+        romanized=romanized,
         sectors=mention.sectors,
     )
     _assign(scene, mention, draft, f"{_head(mention)}: whose is left open")
+
+
+def _bare_name(scene: Scene, mention: EntityMention) -> tuple[str, bool]:
+    """The words themselves if Latin, else the English head with a name behind it."""
+    words = scene.quote(mention.span).split()
+    if is_latin(" ".join(words)):
+        return " ".join(words), False
+    head = _head(mention)
+    if head not in scene.titles.titled or len(words) < 2:
+        return head, False
+    return f"{romanize(' '.join(words[1:]))} {head}", True
 
 
 def _mentioned(scene: Scene, mention: EntityMention) -> Draft | None:

@@ -11,7 +11,6 @@ from hudna.resolve.actor_files import ActorFile, KnownActor
 from hudna.resolve.gazetteer import Gazetteer
 from hudna.resolve.name_index import NameIndex
 from hudna.resolve.names import name_key
-from hudna.resolve.romanize import is_latin
 from hudna.resolve.titles import Titles
 from hudna.text.fold import fold_key
 
@@ -37,6 +36,7 @@ class Draft:
     kind: EntityKind
     ref: str | None = None
     name: str = ""
+    romanized: bool = False
     country: str | None = None
     sectors: tuple[str, ...] = ()
     mentions: list[EntityMention] = field(default_factory=list)
@@ -249,12 +249,6 @@ def day_of(document: Document) -> str | None:
 def best_written(written: Iterable[str]) -> str:
     """The fullest of the names a text uses; of equals the first."""
     return max(written, key=lambda name: len(name.split()), default="")
-
-
-def local_name(draft: Draft) -> str | None:
-    """The name in the script of the text, where that is not Latin."""
-    name = best_written(draft.written)
-    return name if name and not is_latin(name) else None
 
 
 def demonym(actors: ActorFile, titles: Titles, iso3: str) -> str | None:

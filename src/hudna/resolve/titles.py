@@ -44,6 +44,7 @@ class Titles:
     state: frozenset[str]
     posted: frozenset[str]
     generic: frozenset[str]
+    titled: frozenset[str]
     realms: frozenset[str]
     rebels: frozenset[str]
     others: frozenset[str]
@@ -108,6 +109,7 @@ def _load(folder: Traversable) -> Titles:
             state=frozenset(data["state"]),
             posted=frozenset(data["posted"]),
             generic=frozenset(data["generic"]),
+            titled=frozenset(data["titled"]),
             **words,
         )
     except (KeyError, TypeError, tomllib.TOMLDecodeError) as fault:
