@@ -206,9 +206,17 @@ class SubjectFinder:
         if here >= 0 and self.sentence.key(here) == COMMA:
             here -= 1
         for back in range(here, max(here - 3, -1), -1):
-            if back in self.by_last:
-                return self.by_last[back], "antecedent of relative"
+            chunk = self.by_last.get(back)
+            if chunk is not None and self._located(chunk):
+                return None, UNNAMED  # «an attack in X which killed …»
+            if chunk is not None:
+                return chunk, "antecedent of relative"
         return None
+
+    def _located(self, chunk: Chunk) -> bool:
+        """Whether a phrase is where something is, without a comma behind it."""
+        here = chunk.place and self.sentence.key(chunk.last) != COMMA
+        return here and bool({"in", "at"} & set(self.clauses.slot(chunk)[0]))
 
     def _meant(self, pronoun: str, predicate: "Predicate") -> Subject:
         """Whom a pronoun stands for: the last subject that it agrees with."""

@@ -25,6 +25,11 @@ OBJECT_REACH = 9
 NOUN_FORMS = (Tense.BASE, Tense.PRESENT)
 PEOPLE = "people"
 """The class of what names or describes persons."""
+OFFICIALS = "officials"
+"""The class of subjects that are known or hold an office."""
+INFINITIVE = "infinitive"
+"""The class of «to do»: an act that is asked for."""
+PRIVATE = frozenset({"CVL", "JRN", "MED", "BUS"})
 PERSONS = frozenset({EntityKind.PERSON, EntityKind.ROLE, EntityKind.GROUP})
 PARTICIPLES = (Tense.PAST, Tense.PARTICIPLE)
 PLURAL_ENDINGS = ("s", "ly")
@@ -176,6 +181,8 @@ def _fits_subject_first(
     )
     tense = _tense(sentence, found)
     if voice == "noun":
+        if tense is Tense.GERUND:
+            return nominal or not _governs(sentence, found, chunks)
         verbal = "verb" in rivals and _verbal_context(sentence, at, chunks, tense)
         return nominal or not verbal
     if found.layer == "light" and sentence.word(found.first, "auxiliaries"):
@@ -306,11 +313,25 @@ def _met(clauses: Clauses, predicate: Predicate) -> bool:
         f.value in trigger.without for f in sentence.layer("class")
     ):
         return False
-    if trigger.subject and _before(clauses, predicate, trigger.subject) is None:
+    if trigger.subject and not _subject_fits(clauses, predicate):
         return False
     if not trigger.object:
         return True
     return object_of(clauses, predicate, trigger.object) is not None
+
+
+def _subject_fits(clauses: Clauses, predicate: Predicate) -> bool:
+    """Whether who acts is of one of the classes that a trigger asks for."""
+    classes = predicate.found.value.trigger.subject
+    if OFFICIALS not in classes:
+        return _before(clauses, predicate, classes) is not None
+    chunk, _ = clauses.subject(predicate)
+    if chunk is None:
+        return False
+    mention = chunk.mention
+    if mention.refs:
+        return True
+    return mention.office is not None and not PRIVATE & set(mention.sectors)
 
 
 def object_of(
@@ -353,7 +374,24 @@ def _wanted(clauses: Clauses, classes: Sequence[str]) -> list[Found]:
             for c in clauses.chunks
             if c.mention.kind in PERSONS and clauses.bare(c)
         ]
+    if INFINITIVE in classes:
+        wanted += [
+            Found(at, at + 1, "class", INFINITIVE, "", "")
+            for at in range(len(clauses.sentence.tokens) - 1)
+            if _opens_infinitive(clauses, at)
+        ]
     return sorted(wanted, key=lambda f: f.first)
+
+
+def _opens_infinitive(clauses: Clauses, at: int) -> bool:
+    sentence = clauses.sentence
+    return (
+        sentence.word(at, "infinitive")
+        and sentence.is_word(at + 1)
+        and not sentence.word(at + 1, "determiners")
+        and not sentence.tokens[at + 1].upper
+        and not any(c.first == at + 1 for c in clauses.chunks)
+    )
 
 
 def _before(
