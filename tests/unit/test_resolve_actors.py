@@ -125,6 +125,13 @@ from = "2018" },
 ]
 
 [[actor]]
+id = "coast-press"
+name = "Coast Press"
+kind = "organization"
+sectors = ["MED", "agency"]
+names.en = ["Coast Press"]
+
+[[actor]]
 id = "red-party"
 name = "Red Party"
 kind = "organization"
@@ -378,6 +385,16 @@ def test_a_newspaper_unknown_keeps_its_name(actors: ActorFile) -> None:
     (entity,) = story.read(actors).entities
     assert (entity.name, entity.romanized) == ("al-Balad newspaper", True)
     assert entity.local_name == "صحيفة البلاد"
+
+
+def test_an_agency_with_its_noun_is_the_agency(actors: ActorFile) -> None:
+    agency = {"kind": EntityKind.ORGANIZATION, "office": "body:agency"}
+    story = Story(
+        "the [Coast Press news agency] said",
+        {**agency, "office_of": "coast-press"},
+        day=None,
+    )
+    assert story.read(actors).entities[0].ref == "coast-press"
 
 
 def test_groups_of_two_towns_stay_apart(actors: ActorFile) -> None:

@@ -14,6 +14,8 @@ ARMED = frozenset(("REB", "UAF"))
 """Sectors whose bare group nouns («the rebels») mean the document's own."""
 UNITS = frozenset(("force", "group", "forces", "groups"))
 """Words beside «rebel» that add nothing to it."""
+MEDIA = "MED"
+"""The sector of newspapers, channels and agencies."""
 RULERS = frozenset(("prime-minister", "president", "king", "emir", "chancellor"))
 
 
@@ -134,7 +136,7 @@ def _owned(scene: Scene, mention: EntityMention) -> None:
     name = _group_name(scene, mention) or composed(scene, head, of)
     ids = scene.actors.by_name.get(name_key(scene.quote(mention.span)), ())
     ids = ids or scene.actors.by_name.get(name_key(name), ())
-    ids = ids or _led_government(scene, mention)
+    ids = ids or _led_government(scene, mention) or _outlet(scene, mention)
     if len(ids) == 1:
         scene.assign(mention, scene.known(ids[0]), f"«{name}» is a known actor")
         return
@@ -180,6 +182,14 @@ def _led_government(scene: Scene, mention: EntityMention) -> tuple[str, ...]:
         if other.kind is EntityKind.GOVERNMENT
         and any(other.name in title for title in titles)
     )
+
+
+def _outlet(scene: Scene, mention: EntityMention) -> tuple[str, ...]:
+    """«The Reuters news agency» is Reuters: a head that says what its owner is."""
+    actor = scene.actors.actors.get(mention.office_of or "")
+    if actor is None or MEDIA not in actor.sectors:
+        return ()
+    return (actor.id,) if _head(mention) in (*scene.titles.titled, "agency") else ()
 
 
 def _group_name(scene: Scene, mention: EntityMention) -> str | None:
