@@ -16,7 +16,7 @@ from hudna.extract.verb_first import (
     ANTECEDENT,
     THEME,
     between,
-    is_counterpart,
+    may_follow,
     is_number,
     one_object,
     owned_slot,
@@ -421,7 +421,7 @@ class Clauses:
                 continue
             if filler.chunk.first - predicate.last > 6:
                 continue
-            return None if is_counterpart(self, filler.chunk) else filler.chunk
+            return filler.chunk if may_follow(self, predicate, filler.chunk) else None
         return None
 
     def _inverted(self, predicate: Predicate) -> tuple[Chunk, str] | None:

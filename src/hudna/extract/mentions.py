@@ -313,13 +313,18 @@ class _Builder:
         here = last
         while here - last < 3 and self.sentence.is_word(here):
             nisba = self._ends(here, "adjective_endings")
-            known = self.pieces.piece(here) is not None
+            known = self.pieces.piece(here) is not None or self._prepositional(here)
             if known or not (self.pieces.qualifier(here) if definite else nisba):
                 break
             if self._verbal(here) or self.sentence.joined(here):
                 break
             here += 1
         return here
+
+    def _prepositional(self, at: int) -> bool:
+        """Whether a word may carry a preposition: no adjective does."""
+        readings = self.sentence.pack.words.readings(self.sentence.key(at))
+        return any(reading.preposition for reading in readings)
 
     def _over_genitive(self, head: Piece, last: int) -> int:
         """«committee of the initiative»: behind a bare head a noun with the article."""

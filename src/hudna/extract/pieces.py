@@ -257,6 +257,11 @@ class Pieces:
             return False
         if not lone:
             return True
+        if any(
+            r.preposition and count(r.stem) >= COMMON
+            for r in self.sentence.pack.words.readings(key)
+        ):
+            return False
         bare = key.removeprefix(ARTICLE)
         forms = sorted((count(bare), count(ARTICLE + bare)))
         return bool(forms[0] < max(FEW, NOUN_SHARE * forms[1]))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from hudna.extract.chunk import Chunk
 from hudna.extract.sentence import Found, Sentence
 from hudna.model.text import Span
+from hudna.model.vocabulary import EntityKind
 from hudna.text.inflect import Tense
 from hudna.text.tokens import TokenKind
 from hudna.text.words import ARTICLE, CONJUNCTIONS
@@ -82,6 +83,9 @@ def _has_object(clauses: "Clauses", predicate: "Predicate") -> bool:
     if predicate.found.suffix:
         return True
     behind = _groups(clauses, predicate)
+    opened = clauses.sentence.at(predicate.first - 1, "complementizer") is not None
+    if opened and not behind and _governs_class(clauses, predicate):
+        return True
     if behind and _governs_class(clauses, predicate):
         return True
     subject = clauses.subject_before(predicate)
@@ -127,7 +131,8 @@ def _accusative(clauses: "Clauses", chunk: Chunk) -> bool:
     token = sentence.tokens[chunk.first]
     written = sentence.document.text[token.start : token.end].rstrip(VOWELS)
     endings = tuple(sentence.pack.grammar.get("object_endings", ()))
-    return chunk.mention.name_at is None and written.endswith(endings)
+    group = (chunk.mention.office or "").startswith("group:")
+    return group and chunk.mention.name_at is None and written.endswith(endings)
 
 
 def is_number(sentence: Sentence, at: int) -> bool:
@@ -270,6 +275,38 @@ def is_counterpart(clauses: "Clauses", chunk: Chunk) -> bool:
         sentence.is_word(at) and sentence.word(at, "counterparts")
         for at in (before, chunk.first)
     )
+
+
+def may_follow(clauses: "Clauses", predicate: "Predicate", chunk: Chunk) -> bool:
+    """Whether a phrase behind a verb can be its subject, as their endings tell."""
+    if is_counterpart(clauses, chunk) or _accusative(clauses, chunk):
+        return False
+    return not _disagrees(clauses, predicate, chunk)
+
+
+def _disagrees(clauses: "Clauses", predicate: "Predicate", chunk: Chunk) -> bool:
+    """A masculine verb with a feminine head, or a feminine one with an office."""
+    if chunk.first != predicate.last:
+        return False  # apart from their subject verbs may stay masculine
+    sentence = clauses.sentence
+    feminine = _is_feminine(clauses, predicate)
+    token = sentence.tokens[chunk.first]
+    written = sentence.document.text[token.start : token.end].rstrip(VOWELS)
+    mention = chunk.mention
+    if feminine:
+        office = mention.kind is EntityKind.ROLE and mention.office is not None
+        singular = sentence.word(chunk.first, "masculine_offices")
+        return office and singular
+    country = mention.kind is EntityKind.COUNTRY and mention.name_at is not None
+    masculine = sentence.word(chunk.first, "masculine_countries")
+    return written.endswith("ة") or (country and not masculine)
+
+
+def _is_feminine(clauses: "Clauses", predicate: "Predicate") -> bool:
+    key = clauses.sentence.key(predicate.first)[len(predicate.found.prefix) :]
+    if predicate.tense is Tense.PRESENT:
+        return key.startswith("ت")
+    return key.removesuffix(predicate.found.suffix).endswith("ت")
 
 
 def possessors(clauses: "Clauses", predicate: "Predicate") -> list[Chunk]:

@@ -4,12 +4,15 @@ A *strategy* is chosen by the language pack. ``clitics`` splits conjunctions,
 prepositions, the article and pronouns that are written together with their word,
 and only where the rest is commoner than the whole: «باريس» is not ب + اريس.
 ``possessive`` and ``apart`` have nothing to split: the tokenizer takes the possessive
-ending and elided articles off.
+ending and elided articles off. ``endings`` reads a declined word as its plain form,
+by a table of endings.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+
+from hudna.text.fold import fold_key
 
 CONJUNCTIONS = ("و", "ف")
 PREPOSITIONS = ("ب", "ل", "ك")
@@ -26,11 +29,15 @@ RARE = 2
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One way to read a word: proclitics, stem, enclitic pronoun."""
+    """One way to read a word: proclitics, stem, enclitic pronoun, cases of its ending.
+
+    ``case`` holds every case that the ending may mark, parted by bars.
+    """
 
     stem: str
     prefix: str = ""
     suffix: str = ""
+    case: str = ""
 
     @property
     def definite(self) -> bool:
@@ -60,6 +67,58 @@ class PlainWords:
         return (Reading(key),)
 
 
+class EndingWords:
+    """Words that are declined: an ending stands for the end of the plain form.
+
+    ``endings`` gives for each ending what plain forms have in its place, and the
+    cases it may mark (none where it only marks number or gender). ``known`` holds
+    verb forms of the lexicon: they are read as they stand.
+    """
+
+    def __init__(self, endings: Mapping[str, Mapping[str, str]]) -> None:
+        self.endings = sorted(endings.items(), key=lambda row: (-len(row[0]), row[0]))
+        self.known: set[str] = set()
+        self.readings = lru_cache(maxsize=200_000)(self._readings)
+
+    def _readings(self, key: str) -> tuple[Reading, ...]:
+        out = [Reading(key)]
+        for ending, plain in self.endings if key not in self.known else ():
+            if not key.endswith(ending) or len(key) - len(ending) < SHORTEST:
+                continue
+            stem = key.removesuffix(ending)
+            out += [Reading(stem + end, case=case) for end, case in plain.items()]
+        return tuple(out)
+
+    def cases_of(self, ending: str) -> str:
+        """The cases that an ending may mark, whatever stands before it."""
+        rows = (plain.values() for key, plain in self.endings if key == ending)
+        return "|".join(dict.fromkeys(case for row in rows for case in row if case))
+
+
+def declension(rows: Iterable[Mapping[str, list[str]]]) -> EndingWords:
+    """The strategy of a table: in each row the ends of plain forms, ``of``, and by case
+    the endings in their place; ``plain`` endings mark no case.
+    """
+    table: dict[str, dict[str, list[str]]] = {}
+    for row in rows:
+        for case, endings in row.items():
+            for ending in endings if case != "of" else ():
+                ends = table.setdefault(fold_key(ending), {})
+                for end in row["of"]:
+                    ends.setdefault(fold_key(end), []).append(case)
+    return EndingWords(
+        {
+            ending: {end: _cases(cases) for end, cases in ends.items()}
+            for ending, ends in table.items()
+        }
+    )
+
+
+def _cases(cases: list[str]) -> str:
+    """The cases of an ending; none if it may also be that of a plain form."""
+    return "" if "plain" in cases else "|".join(dict.fromkeys(cases))
+
+
 class CliticWords:
     """Words written together with clitics, judged by a table of word counts.
 
@@ -84,7 +143,8 @@ class CliticWords:
             if not self._plausible(prefix, rest, whole):
                 continue
             out.append(Reading(rest, prefix))
-            out += self._tails(prefix, rest, whole)
+            if not prefix.endswith(ARTICLE):  # never both article and pronoun
+                out += self._tails(prefix, rest, whole)
         out += self._tails("", key, whole)
         return tuple(dict.fromkeys(out))
 
