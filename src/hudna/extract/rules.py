@@ -21,7 +21,7 @@ from hudna.extract.retold import resumes, taken_up
 from hudna.extract.sentence import Sentence
 from hudna.extract.speech import SILENT, Report, Voice, covering, reports
 from hudna.extract.triggers import object_of, predicates, settle, within
-from hudna.extract.verb_first import partner, visitor
+from hudna.extract.verb_first import doer, partner, visitor
 from hudna.languages import TriggerForm
 from hudna.model.extraction import (
     Argument,
@@ -239,7 +239,25 @@ class RuleEngine:
         if reading.clauses.verb_first:
             for chunk in _unnamed(reading.clauses, predicate, frame, taken):
                 taken[chunk.span] = Argument(role=Role.ACTOR, span=chunk.span)
+            whose = _merited(reading.clauses, predicate, frame, taken)
+            if whose is not None:
+                taken[whose.span] = Argument(role=Role.RECIPIENT, span=whose.span)
         return [*taken.values(), *roles.values()], why
+
+
+def _merited(
+    clauses: Clauses,
+    predicate: Predicate,
+    frame: Mapping[str, str],
+    taken: Mapping[Span, Argument],
+) -> Chunk | None:
+    """Whose doing is praised or blamed: «praised the efforts that the envoy makes»."""
+    if frame.get("content") != "object" or any(
+        a.role is Role.RECIPIENT for a in taken.values()
+    ):
+        return None
+    chunk = doer(clauses, predicate)
+    return chunk if chunk is not None and chunk.span not in taken else None
 
 
 def _unnamed(

@@ -49,6 +49,8 @@ UNOWNING = frozenset(
     }
 )
 BEFORE = frozenset({"subject before verb", ANTECEDENT})
+DOER_REACH = 7
+"""Tokens to the relative behind an object, and from it to whoever acts in it."""
 LIST_REACH = 6
 """Tokens from «between» to the second of two phrases."""
 ANTECEDENT_REACH = 9
@@ -162,6 +164,31 @@ def partner(clauses: "Clauses", predicate: "Predicate") -> Chunk | None:
     if not predicate.verbal or predicate.person != 3:
         return None
     return clauses.inherited(predicate)[0]
+
+
+def doer(clauses: "Clauses", predicate: "Predicate") -> Chunk | None:
+    """Who does what a verb takes as its object, in the relative clause behind it."""
+    sentence = clauses.sentence
+    relative = None
+    for at in range(predicate.last, len(sentence.tokens)):
+        if sentence.word(at, "relative"):
+            relative = at
+            break
+        if at - predicate.last > DOER_REACH or clauses.stops(at):
+            return None
+    if relative is None:
+        return None
+    for chunk in clauses.chunks:
+        if chunk.first <= relative:
+            continue
+        near = chunk.first - relative <= DOER_REACH
+        if not near or any(
+            clauses.stops(at) for at in range(relative + 1, chunk.first)
+        ):
+            return None
+        if not chunk.adjectival and clauses.bare(chunk):
+            return chunk
+    return None
 
 
 def visitor(clauses: "Clauses", predicate: "Predicate") -> Chunk | None:
