@@ -230,7 +230,7 @@ class Clauses:
             return self._left(predicate)
         reach = REACH if predicate.verbal else NOUN_REACH
         end = self.clause_end(predicate.last, reach)
-        out: list[Filler] = []
+        out: list[Filler] = self._pronoun(predicate)
         previous: Filler | None = None
         for chunk in self.chunks:
             if not predicate.last <= chunk.first < end:
@@ -242,6 +242,18 @@ class Clauses:
             out.append(filler)
             previous = filler
         return out
+
+    def _pronoun(self, predicate: Predicate) -> list[Filler]:
+        """«met X and urged him»: whom a pronoun behind a verb stands for."""
+        at = predicate.last
+        sentence = self.sentence
+        if self.verb_first or not predicate.verbal or not sentence.is_word(at):
+            return []
+        if not sentence.word(at, "pronouns_object"):
+            return []
+        chunk = self._finder.meant_by_object(at, predicate)
+        cue = sentence.tokens_span(at, at + 1)
+        return [Filler("object", chunk, cue)] if chunk is not None else []
 
     def _left(self, predicate: Predicate) -> list[Filler]:
         out: list[Filler] = []

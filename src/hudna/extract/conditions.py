@@ -67,7 +67,7 @@ def unconditional(events: Sequence[EventMention]) -> list[EventMention]:
     return [
         event
         for event in events
-        if event.status is not Status.HYPOTHETICAL
+        if event.status not in (Status.HYPOTHETICAL, Status.NEGATED)
         or not any(s.covers(event.trigger) for e, s in spans if e is not event)
     ]
 

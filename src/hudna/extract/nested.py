@@ -84,7 +84,7 @@ def _holds(clauses: Clauses, outer: _Act, inner: _Act) -> bool:
         return not accuses and _governed(clauses, inner.predicate, gap)
     tense = inner.predicate.tense
     if not inner.predicate.verbal:
-        short = len(gap) <= NOUN_REACH and not accuses
+        short = len(gap) <= NOUN_REACH and (not accuses or _done(clauses, gap))
         return short and not any(_parted(clauses, at) for at in gap)
     if len(gap) > VERB_REACH or is_passive(clauses, inner.predicate):
         return False
@@ -94,6 +94,12 @@ def _holds(clauses: Clauses, outer: _Act, inner: _Act) -> bool:
     if tense is Tense.BASE and clauses.sentence.key(inner.predicate.first - 1) == "to":
         return not any(_parted(clauses, at) for at in gap)
     return tense in (Tense.BASE, None) and _modal(clauses, inner.predicate, gap)
+
+
+def _done(clauses: Clauses, gap: range) -> bool:
+    """«… of carrying out the attack»: a light verb in -ing between act and noun."""
+    verbs = [verb for at in gap if (verb := clauses.verb_at(at)) is not None]
+    return bool(verbs) and all(verb.tense is Tense.GERUND for verb in verbs)
 
 
 def _is_object(clauses: Clauses, outer: _Act, inner: _Act) -> bool:
@@ -139,11 +145,21 @@ def _modal(clauses: Clauses, inner: Predicate, gap: range) -> bool:
     while at >= gap.start and sentence.word(at, "auxiliaries"):
         if sentence.key(at) in MODALS:
             return not any(
-                clauses.stops(here) and sentence.at(here, "complementizer") is None
-                for here in range(gap.start, at)
-            )
+                _breaks(clauses, here) for here in range(gap.start, at)
+            ) or _complemented(clauses, gap.start)
         at -= 1
     return False
+
+
+def _breaks(clauses: Clauses, at: int) -> bool:
+    sentence = clauses.sentence
+    stop = clauses.stops(at) and sentence.at(at, "complementizer") is None
+    return stop or sentence.key(at) in COMMAS
+
+
+def _complemented(clauses: Clauses, at: int) -> bool:
+    """«… that, if X, Y would»: the clause goes on behind its own commas."""
+    return clauses.sentence.at(at, "complementizer") is not None
 
 
 def _parted(clauses: Clauses, at: int) -> bool:

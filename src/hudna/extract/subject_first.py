@@ -96,7 +96,8 @@ class SubjectFinder:
         for here in range(at - 1, max(-1, at - PARENTHESIS), -1):
             mark = self.sentence.key(here)
             if mark == key or (mark in DASHES and key in DASHES):
-                return here - 1
+                around = [c for c in self.clauses.chunks if c.first < here < c.last]
+                return around[0].last - 1 if around else here - 1
         return at - 1
 
     def _walk(self, at: int, predicate: "Predicate") -> Subject | None:
@@ -231,6 +232,17 @@ class SubjectFinder:
             if self._agrees(pronoun, chunk):
                 return chunk, "pronoun"
         return None, "pronoun"
+
+    def meant_by_object(self, at: int, predicate: "Predicate") -> Chunk | None:
+        """Whom an object pronoun stands for: the last phrase that is not the subject."""
+        own = self.clauses.subject_of(predicate)
+        before = [c for c in self.clauses.chunks if c.last <= predicate.first]
+        topic = [self.clauses.topic] if self.clauses.topic is not None else []
+        for chunk in [*reversed(before), *topic]:
+            if chunk is not own and not chunk.adjectival and not chunk.possessive:
+                if self._agrees(self.sentence.key(at), chunk):
+                    return chunk
+        return None
 
     def _agrees(self, pronoun: str, chunk: Chunk) -> bool:
         person = chunk.mention.kind in PERSONS

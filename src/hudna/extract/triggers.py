@@ -252,14 +252,21 @@ def _verbal_context(
 ) -> bool:
     if at < 0:
         return False
-    if sentence.word(at, "auxiliaries") or sentence.word(at, "pronouns_subject"):
+    groups = ("auxiliaries", "pronouns_subject", "pronouns_first")
+    if any(sentence.word(at, group) for group in groups):
         return True
     if sentence.key(at) in ("to", "not") or sentence.word(at, "relative"):
         return True
     subject = next((c for c in chunks if c.last == at + 1), None)
     if subject is None or subject.adjectival:
         return False
-    return tense is not Tense.BASE or subject.mention.kind is EntityKind.GROUP
+    plural = subject.mention.kind is EntityKind.GROUP or _listed(sentence, subject)
+    return tense is not Tense.BASE or plural
+
+
+def _listed(sentence: Sentence, chunk: Chunk) -> bool:
+    """«X and Y»: a subject of several."""
+    return chunk.first > 0 and sentence.word(chunk.first - 1, "conjunctions")
 
 
 def settle(clauses: Clauses, found: Sequence[Predicate]) -> list[Predicate]:
