@@ -117,6 +117,8 @@ class _Builder:
         if name is None:
             last = self._complements(piece, last, found)
             name = self._name_after(last)
+            if name is None and self.after:
+                name = self._name_abroad(last, found)
             last = name.last if name else last
         if office is None and name is None:
             return None
@@ -150,7 +152,10 @@ class _Builder:
             if not slots & set(self._slots(found.value)):
                 return None
             start = found.last
-            while sentence.is_word(start) and sentence.word(start, "determiners"):
+            while sentence.is_word(start) and (
+                sentence.word(start, "determiners")
+                or sentence.key(start) in sentence.pack.place_heads
+            ):
                 start += 1
             return self.pieces.next(start, skip=1)
         if self.cased or not sentence.is_word(at):
@@ -168,6 +173,16 @@ class _Builder:
 
     def _slots(self, preposition: str) -> tuple[str, ...]:
         return self.sentence.pack.prepositions.get(preposition, ())
+
+    def _name_abroad(self, at: int, owners: list[Piece]) -> Piece | None:
+        """«the speaker of parliament in X, Y»: the name behind where an office is."""
+        target = self._complement(at, frozenset({"in"}))
+        if target is None or target.layer != "name" or is_person(target):
+            return None
+        name = self._name_after(target.last)
+        if name is not None:
+            owners.append(target)
+        return name
 
     def _name_after(self, at: int) -> Piece | None:
         """The personal name that must follow an office or a title."""
@@ -266,7 +281,20 @@ class _Builder:
                 refs=refs_of(named) or mention.refs,
             )
             last = named.last + 1
-        return self._finish(self._first(head, found), last, mention)
+        first = self._first(head, found)
+        alone = last - first.first == 1 and self._attributive(head)
+        return self._finish(first, last, mention, adjectival=alone)
+
+    def _attributive(self, head: Piece) -> bool:
+        """«a military academy»: a body that only qualifies the noun behind it."""
+        sentence, at = self.sentence, head.last
+        if not sentence.word(head.first, "attributive") or not sentence.is_word(at):
+            return False
+        closed = ("function", "auxiliaries", "conjunctions", "breakers", "relative")
+        if sentence.tokens[at].upper or any(sentence.word(at, g) for g in closed):
+            return False
+        known = sentence.at(at, "trigger", "speech", "light", "preposition", "cue")
+        return known is None or getattr(known.value, "voice", "verb") == "noun"
 
     def _is_genitive(self, piece: Piece) -> bool:
         """Whether a piece belongs to the noun before it, as its ending tells."""

@@ -19,6 +19,8 @@ LONGEST_NAME = 5
 """Tokens of an unknown personal name."""
 COMMON = 3000
 """Words commoner than this (per hundred million) are no unknown names."""
+TITLED = 10
+"""How much commoner a word may be that a title makes a name."""
 FEW = 20
 NOUN_SHARE = 0.15
 """A noun stands with and without the article; a name has one form. Below this count,
@@ -240,9 +242,21 @@ class Pieces:
             return ""
         if not first and self._is_particle(at - 1):
             return "word"  # «di Maio»: behind a particle any word is a name
+        if first and self._titled(at) and not self._known(at):
+            return "word"
         rare = self._rare(token.key, lone=first)
         known = first and self._known(at)
         return "word" if rare and not known and len(token.key) > 2 else ""
+
+    def _titled(self, at: int) -> bool:
+        """Whether a title with the article stands before a word: a name follows."""
+        count = getattr(self.sentence.pack.words, "count", None)
+        key = self.sentence.tokens[at].key
+        title = any(
+            f.last == at and self.sentence.key(f.first).startswith(ARTICLE)
+            for f in self.sentence.layer("honorific")
+        )
+        return title and count is not None and count(key) < TITLED * COMMON
 
     def _known(self, at: int) -> bool:
         """Whether a word is a piece, or a noun of the roles with a preposition."""
