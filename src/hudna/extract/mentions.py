@@ -116,6 +116,7 @@ class _Builder:
             last = following.last
         if name is None:
             last = self._complements(piece, last, found)
+            last = self._more_owners(piece, last, found)
             name = self._name_after(last)
             if name is None and self.after:
                 name = self._name_abroad(last, found)
@@ -173,6 +174,26 @@ class _Builder:
 
     def _slots(self, preposition: str) -> tuple[str, ...]:
         return self.sentence.pack.prepositions.get(preposition, ())
+
+    def _more_owners(self, head: Piece, last: int, owners: list[Piece]) -> int:
+        """«the ministers of X and Y»: the end of what several offices are of."""
+        if not owners or not self.sentence.word(head.first, "plural_heads"):
+            return last
+        while self.sentence.is_word(last):
+            piece = self.pieces.piece(last)
+            joined = piece is not None and piece.prefix.startswith(CONJUNCTIONS)
+            if piece is None or not joined or not self._names_country(piece):
+                break
+            owners.append(piece)
+            last = piece.last
+        return last
+
+    def _names_country(self, piece: Piece) -> bool:
+        return (
+            piece.layer == "name"
+            and piece.names[0].country is not None
+            and (not is_person(piece))
+        )
 
     def _name_abroad(self, at: int, owners: list[Piece]) -> Piece | None:
         """«the speaker of parliament in X, Y»: the name behind where an office is."""
