@@ -37,7 +37,7 @@ VICTIM_FRAMES = frozenset({"harm", "seize"})
 COMMAS = frozenset(",،")
 REACH = 26
 """Tokens that a verb governs to its right; calibrated on the development articles."""
-NOUN_REACH = 12
+NOUN_REACH = 18
 SUBJECT_REACH = 22
 TURNING = frozenset({"declare"})
 """Kinds of verbs of speech before a phrase of any sort: it can but be their subject."""
@@ -678,19 +678,26 @@ class Clauses:
         at = predicate.first - 1
         while at >= 0 and self.sentence.word(at, "determiners"):
             at -= 1
-        found = next(
-            (p for p in self.sentence.layer("preposition") if p.last == at + 1), None
-        )
-        if self.verb_first or found is None or not self._together(predicate):
+        if self.verb_first or at < 0 or not self._adverbial(at):
             return []
-        if not {"other", "in", "at"} & set(self.prepositions(found)):
+        if not self._together(predicate):
             return []
         for verb in reversed(self.verbs):
-            if verb.last <= found.first:
+            if verb.last <= at:
                 chunk = self._subjects.get(verb.first)
-                cue = self.sentence.tokens_span(found.first, found.last)
+                cue = self.sentence.tokens_span(at, at + 1)
                 return [Filler("subject", c, cue) for c in self.subjects_list(chunk)]
         return []
+
+    def _adverbial(self, at: int) -> bool:
+        """«during», «at», «after»: a word before the time of something else."""
+        slots = {
+            slot
+            for p in self.sentence.layer("preposition")
+            if p.last == at + 1
+            for slot in self.prepositions(p)
+        }
+        return bool({"other", "in", "at"} & slots) or self.sentence.word(at, "breakers")
 
     def participle_subject(self, predicate: Predicate) -> list[Filler]:
         """«… calling on both sides to stop»: the subject of the verb before."""

@@ -31,6 +31,7 @@ POLITICAL = frozenset(
 )
 """Acts that may be made to depend on something."""
 OPENING, CLOSING = frozenset("«“"), frozenset('»”"')
+UNREAL = frozenset({Status.HYPOTHETICAL, Status.NEGATED})
 LONGEST = 40
 SHORTEST = 2
 """Words of a condition, its cue among them."""
@@ -61,14 +62,17 @@ def attach_conditions(
     ]
 
 
-def unconditional(events: Sequence[EventMention]) -> list[EventMention]:
-    """The events without those that are told only as the condition of another."""
-    spans = [(e, s) for e in events for s in e.spans(Role.CONDITION)]
+def unconditional(
+    clauses: Clauses, events: Sequence[EventMention]
+) -> list[EventMention]:
+    """The events without those that are told only as a condition."""
+    spans = [
+        clauses.sentence.tokens_span(c.first, c.last) for c in conditions(clauses)
+    ]
     return [
         event
         for event in events
-        if event.status not in (Status.HYPOTHETICAL, Status.NEGATED)
-        or not any(s.covers(event.trigger) for e, s in spans if e is not event)
+        if event.status not in UNREAL or not any(s.covers(event.trigger) for s in spans)
     ]
 
 

@@ -93,4 +93,17 @@ def _new_statement(clauses: Clauses, at: int) -> bool:
         or sentence.word(at, "breakers")
         or sentence.word(at, "relative")
         or clauses.verb_at(at) is not None
+        or _speaks(clauses, at)
     )
+
+
+def _speaks(clauses: Clauses, at: int) -> bool:
+    """«…, officials said»: whoever follows the comma reports."""
+    sentence = clauses.sentence
+    while at < len(sentence.tokens) and sentence.word(at, "determiners"):
+        at += 1
+    for chunk in clauses.chunks:
+        if chunk.first == at:
+            verb = clauses.verb_at(chunk.last)
+            return verb is not None and verb.found.layer == "speech"
+    return False

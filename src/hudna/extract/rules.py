@@ -173,7 +173,8 @@ class RuleEngine:
             reading.clauses, reading.events, reading.predicates
         )
         reading.events = unconditional(
-            attach_conditions(reading.clauses, reading.events, reading.predicates)
+            reading.clauses,
+            attach_conditions(reading.clauses, reading.events, reading.predicates),
         )
 
     def _event(
