@@ -12,6 +12,8 @@ from hudna.model.text import Span
 from hudna.model.vocabulary import Role
 from hudna.text.tokens import TokenKind
 
+LIST = 5
+"""Tokens behind a comma within which «and» shows a list."""
 LONGEST = 45
 """Tokens of a content; longer stretches hold a second statement."""
 PEOPLE = frozenset({Role.ACTOR, Role.RECIPIENT, Role.MEDIATOR})
@@ -33,6 +35,8 @@ def _start(
     clauses: Clauses, predicate: Predicate, people: Sequence[Span]
 ) -> int | None:
     """The token behind the predicate and the people next to it."""
+    if predicate.voice == "verb" and predicate.tense is None and not clauses.verb_first:
+        return predicate.first  # «will abide by the outcome»: the whole phrase
     at = predicate.last
     sentence = clauses.sentence
     while at < len(sentence.tokens):
@@ -70,10 +74,14 @@ def _end(clauses: Clauses, start: int) -> int:
     for at in range(start, end):
         token = sentence.tokens[at]
         if token.kind is not TokenKind.PUNCTUATION:
+            if at > start + 1 and _subordinate(clauses, at):
+                return at
             continue
         if token.key in STOPS - {":"} - QUOTE_MARKS:
             return at
         if token.key in COMMAS and _new_statement(clauses, at + 1):
+            return at
+        if token.key in COMMAS and not clauses.verb_first and not _goes_on(clauses, at):
             return at
     while end > start and sentence.tokens[end - 1].kind is TokenKind.PUNCTUATION:
         end -= 1
@@ -94,6 +102,23 @@ def _new_statement(clauses: Clauses, at: int) -> bool:
         or sentence.word(at, "relative")
         or clauses.verb_at(at) is not None
         or _speaks(clauses, at)
+    )
+
+
+def _subordinate(clauses: Clauses, at: int) -> bool:
+    """«…, who toppled», «until they»: a clause that the content does not need."""
+    sentence = clauses.sentence
+    relative = sentence.word(at, "relative")
+    relative = relative and sentence.at(at, "complementizer") is None
+    return not clauses.verb_first and (relative or sentence.word(at, "breakers"))
+
+
+def _goes_on(clauses: Clauses, at: int) -> bool:
+    """Whether a comma only parts the members of a list."""
+    sentence = clauses.sentence
+    return any(
+        sentence.word(here, "conjunctions")
+        for here in range(at + 1, min(len(sentence.tokens), at + LIST))
     )
 
 
