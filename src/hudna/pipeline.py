@@ -61,7 +61,8 @@ def read_document(document: Document) -> Record:
         places=dict(_places(document, extraction, world.gazetteer, knowledge.pack)),
     )
     claims = merge_claims(
-        build_claims(extraction, grounding, _capacities(resolved, world.actors))
+        build_claims(extraction, grounding, _capacities(resolved, world.actors)),
+        grounding.entities,
     )
     return Record(
         document=document,

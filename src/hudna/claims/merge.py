@@ -4,12 +4,15 @@ Two claims are one if they agree in type, nothing they state contradicts, and th
 share the people (deeds) or also the words of their content (verbal acts).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from hudna.codebook import Codebook
 from hudna.model.claim import Claim
 from hudna.model.event import Event
+from hudna.model.grounding import Entity, Place
+from hudna.model.vocabulary import EntityKind, Precision
 from hudna.text.fold import fold_key
 
 ALIKE = 0.5
@@ -20,12 +23,17 @@ STEM = 4
 """First letters by which words are compared, so that inflected forms agree."""
 
 
-def merge_claims(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+Entities = Mapping[str, Entity]
+
+
+def merge_claims(
+    claims: Sequence[Claim], entities: Entities = MappingProxyType({})
+) -> tuple[Claim, ...]:
     """The claims with further tellings folded in, numbered in text order."""
     groups: list[list[Claim]] = []
     for claim in _elaborated(claims):
         for group in groups:
-            if all(same_happening(claim, other) for other in group):
+            if all(same_happening(claim, other, entities) for other in group):
                 group.append(claim)
                 break
         else:
@@ -61,10 +69,12 @@ def _people(event: Event) -> bool:
     return bool(event.actors or event.recipients)
 
 
-def same_happening(one: Claim, other: Claim) -> bool:
+def same_happening(
+    one: Claim, other: Claim, entities: Entities = MappingProxyType({})
+) -> bool:
     """Whether two claims of one document tell the same happening."""
     a, b = one.event, other.event
-    if not _compatible(one, other) or not _same_people(a, b):
+    if not _compatible(one, other) or not _same_people(a, b, entities):
         return False
     if one.trigger.text == other.trigger.text and one.evidence == other.evidence:
         return True
@@ -82,7 +92,7 @@ def _compatible(one: Claim, other: Claim) -> bool:
         and not _contradict(a.mode, b.mode)
         and not _contradict(_day(a), _day(b))
         and not _contradict(_act(a), _act(b))
-        and not _contradict(_where(a), _where(b))
+        and not _elsewhere(a.place, b.place)
     )
 
 
@@ -98,22 +108,41 @@ def _act(event: Event) -> str | None:
     return event.truce.act if event.truce else None
 
 
-def _where(event: Event) -> str | None:
-    return event.place.name if event.place else None
+def _elsewhere(one: Place | None, other: Place | None) -> bool:
+    """Whether two places exclude each other: a city lies in its country."""
+    if one is None or other is None or one.name == other.name:
+        return False
+    wide = Precision.COUNTRY in (one.precision, other.precision)
+    return not (wide and one.country == other.country)
 
 
-def _same_people(a: Event, b: Event) -> bool:
+def _same_people(a: Event, b: Event, entities: Entities) -> bool:
     """Whether the people of one are among those of the other, part by part."""
     pool = Codebook.load().types[a.type].pooled
     if pool:
-        return _nested({*a.actors, *a.recipients}, {*b.actors, *b.recipients})
-    return _nested(set(a.actors), set(b.actors)) and _nested(
-        set(a.recipients), set(b.recipients)
+        mine, theirs = {*a.actors, *a.recipients}, {*b.actors, *b.recipients}
+        return _nested(mine, theirs, entities)
+    return _nested(set(a.actors), set(b.actors), entities) and _nested(
+        set(a.recipients), set(b.recipients), entities
     )
 
 
-def _nested(one: set[str], other: set[str]) -> bool:
-    return one <= other or other <= one
+def _nested(one: set[str], other: set[str], entities: Entities) -> bool:
+    return _within_people(one, other, entities) or _within_people(other, one, entities)
+
+
+def _within_people(few: set[str], many: set[str], entities: Entities) -> bool:
+    """Whether each of the few is among the many, a country as one of its people."""
+    countries = {entities[id_].country for id_ in many if id_ in entities}
+    return all(
+        id_ in many
+        or (
+            id_ in entities
+            and entities[id_].kind is EntityKind.COUNTRY
+            and entities[id_].country in countries
+        )
+        for id_ in few
+    )
 
 
 def _alike(one: Claim, other: Claim) -> bool:

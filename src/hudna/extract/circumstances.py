@@ -12,11 +12,13 @@ from hudna.codebook import Codebook
 from hudna.extract.clause import STOPS, Clauses, Predicate
 from hudna.extract.content import QUOTE_MARKS
 from hudna.extract.speech import Report
-from hudna.model.extraction import Argument, EventMention
+from hudna.model.extraction import Argument, Cue, EventMention
 from hudna.model.text import Span
-from hudna.model.vocabulary import EventType, Role
+from hudna.model.vocabulary import EventType, Role, Status
+from hudna.text.inflect import Tense
 from hudna.text.timex import (
     DateMention,
+    DistanceWords,
     Edge,
     LengthWords,
 )
@@ -75,9 +77,33 @@ def times_and_places(
             placed = scene.event(trigger).spans(each.role)
             if not placed and all(a.role is not each.role for a in roles):
                 roles.append(Argument(role=each.role, span=each.span, cue=each.cue))
+    since = {d.span for d in dates if d.edge is Edge.SINCE}
+    lasting = since | {d.span for d in dates if _lasting(d)}
     return [
-        replace(e, arguments=(*e.arguments, *given.get(e.trigger, ()))) for e in events
+        _with(
+            event,
+            given.get(event.trigger, ()),
+            since if predicates[event.trigger].tense is Tense.PAST else lasting,
+        )
+        for event in events
     ]
+
+
+def _lasting(date: DateMention) -> bool:
+    """«For two years»: with a verb in the past the same words may mean «ago»."""
+    return isinstance(date.expression, DistanceWords) and date.expression.lasting
+
+
+def _with(
+    event: EventMention, given: Sequence[Argument], standing: set[Span]
+) -> EventMention:
+    """An event with its circumstances; what holds «since» a day still goes on."""
+    event = replace(event, arguments=(*event.arguments, *given))
+    since = [a.span for a in given if a.role is Role.DATE and a.span in standing]
+    if not since or event.status is not Status.ACTUAL:
+        return event
+    cue = Cue(kind="ongoing", span=since[0])
+    return replace(event, status=Status.ONGOING, cues=(*event.cues, cue))
 
 
 def _dates(clauses: Clauses, dates: Sequence[DateMention]) -> Iterator[Circumstance]:
@@ -141,7 +167,7 @@ def _governors(
     if _adverbial_before_verb(clauses, each, known):
         yield known[each.last]
         return
-    left = _to_the_left(clauses, each, known)
+    left = _to_the_left(clauses, each, known) if not clauses.verb_last else None
     if left is None:
         right = _to_the_right(clauses, each, known)
         if right is not None:

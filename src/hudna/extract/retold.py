@@ -66,8 +66,16 @@ def _meant(before: Sequence[EventMention], event: EventMention) -> int | None:
     for at in range(len(before) - 1, -1, -1):
         same = before[at].type is event.type and event.status is Status.ACTUAL
         if same and before[at].status is Status.ACTUAL:
-            return at
+            return None if _set_apart(before[at], event) else at
     return None
+
+
+def _set_apart(one: EventMention, other: EventMention) -> bool:
+    """Whether a noun has a day or place of its own: then it is another happening."""
+    return any(
+        one.spans(role) and other.spans(role) and one.spans(role) != other.spans(role)
+        for role in (Role.DATE, Role.PLACE)
+    )
 
 
 def _people(event: EventMention) -> Iterator[Argument]:
