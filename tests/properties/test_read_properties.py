@@ -45,6 +45,7 @@ def spans(value: Any) -> Iterator[dict[str, Any]]:
 
 @settings(max_examples=60, deadline=None)
 @given(text=TEXTS, lang=st.sampled_from(["ar", "en", "pl", None]))
+@example(text="وزراء ﻻفي", lang="ar")
 def test_every_span_quotes_its_words_in_any_text(text, lang):
     record = hudna.read(text, lang=lang, published="2020-01-12")
     value = to_dict(record, with_text=True)

@@ -170,10 +170,9 @@ def _within(one: Found, other: Found) -> bool:
 
 def _after(text: str, start: int, prefix: str) -> int:
     """The offset behind the letters of a clitic; marks on them go with them."""
-    at = start
-    for letter in prefix:
-        while at < len(text) and fold_char(text[at]) != letter:
-            at += 1
+    at, letters = start, 0
+    while letters < len(prefix):
+        letters += len(fold_char(text[at]))  # a ligature holds several
         at += 1
     while at < len(text) and not fold_char(text[at]):
         at += 1
