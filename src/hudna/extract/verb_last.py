@@ -1,0 +1,119 @@
+"""What holds where verbs stand last.
+
+Everything that a verb governs stands before it, the subject first; a clause that is
+reported is a noun with an ending, embedded before the verb of saying.
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from hudna.extract.chunk import MARKS, Chunk
+from hudna.model.text import Span
+from hudna.text.inflect import Tense
+from hudna.text.tokens import TokenKind
+
+if TYPE_CHECKING:
+    from hudna.extract.clause import Clauses, Predicate
+
+REACH = 40
+"""Tokens from a verb back to its subject, quotations not counted."""
+NOUN_REACH = 4
+"""Tokens from an event noun back to what it governs."""
+LIGHT = 3
+"""Tokens between an event noun and the light verb behind it."""
+ENDS = frozenset(".!?;:…")
+COMMA = ","
+FINITE = frozenset({Tense.PAST, Tense.PRESENT, Tense.FUTURE})
+
+
+def phrases(clauses: "Clauses", predicate: "Predicate") -> list[Chunk]:
+    """The phrases of a predicate's clause that stand before it, in order."""
+    inside = set(_clause(clauses, predicate))
+    return [c for c in clauses.chunks if c.first in inside and c.last - 1 in inside]
+
+
+def _clause(clauses: "Clauses", predicate: "Predicate") -> Iterator[int]:
+    """The tokens of the clause to the left of its predicate, the nearest first."""
+    quoted = _quoted(clauses, predicate.first)
+    at = predicate.first - 1
+    left = REACH if predicate.verbal else NOUN_REACH
+    while at >= 0 and left > 0:
+        token = clauses.sentence.tokens[at]
+        if token.key in MARKS:
+            if quoted:
+                return
+            at = _opening(clauses, at) - 1
+            continue
+        if token.key in ENDS or clauses.sentence.word(at, "breakers"):
+            return
+        if _finite(clauses, at):
+            return
+        yield at
+        at -= 1
+        left -= 1
+
+
+def _quoted(clauses: "Clauses", at: int) -> bool:
+    """Whether a token stands inside marks of quotation."""
+    return sum(t.key in MARKS for t in clauses.sentence.tokens[:at]) % 2 == 1
+
+
+def _opening(clauses: "Clauses", closing: int) -> int:
+    """The mark that opens what a mark closes."""
+    for at in range(closing - 1, -1, -1):
+        if clauses.sentence.tokens[at].key in MARKS:
+            return at
+    return 0
+
+
+def _finite(clauses: "Clauses", at: int) -> bool:
+    """Whether a clause of its own ends at a token: a verb that no noun is made of."""
+    verb = clauses.verb_ending(at)
+    if verb is not None:
+        return verb.voice == "passive" or verb.tense in FINITE
+    if at + 1 >= len(clauses.sentence.tokens):
+        return False
+    closed = clauses.sentence.key(at + 1) == COMMA or clauses.sentence.word(
+        at + 1, "conjunctions"
+    )
+    return closed and clauses.sentence.ends(at, "finite_endings")
+
+
+def subject(clauses: "Clauses", predicate: "Predicate") -> tuple[Chunk, str] | None:
+    """The first bare phrase of the clause; of an embedded verb whom it belongs to."""
+    found = phrases(clauses, predicate)
+    if predicate.tense not in FINITE and predicate.voice != "passive":
+        owners = [c for c in found if "of" in clauses.slot(c)[0]]
+        if owners:
+            return owners[-1], "owner of the embedded clause"
+    chunk = next(
+        (c for c in found if clauses.bare(c) and not _governed(found, c)), None
+    )
+    return (chunk, "subject before verb") if chunk is not None else None
+
+
+def _governed(found: list[Chunk], chunk: Chunk) -> bool:
+    """Whether a phrase only locates: a bare place qualifies what follows."""
+    return chunk.locates and chunk is not found[-1]
+
+
+def content(
+    clauses: "Clauses", predicate: "Predicate", speaker: Chunk | None
+) -> Span | None:
+    """The embedded clause before a verb of saying."""
+    sentence = clauses.sentence
+    if predicate.first == 0 or not sentence.ends(
+        predicate.first - 1, "reported_endings"
+    ):
+        return None
+    inside = sorted(_clause(clauses, predicate))
+    start = inside[0] if inside else predicate.first
+    if speaker is not None and start <= speaker.first < predicate.first:
+        start = speaker.last
+    while sentence.tokens[start].kind is TokenKind.PUNCTUATION:
+        start += 1
+    return (
+        sentence.tokens_span(start, predicate.first)
+        if start < predicate.first
+        else None
+    )
