@@ -339,12 +339,19 @@ def _entries(
         "cues": lambda table: _cues(table, inflect),
         "figures": _figures,
         "contexts": _contexts,
-        "names": lambda table: country_names(table.value.get("country", {})),
+        "names": _names,
     }
     for layer, reader in readers.items():
         if layer in layers:
             yield from reader(_Table(folder, layer))
     yield from _grammar(grammar, inflect)
+
+
+def _names(table: _Table) -> Phrases:
+    """Countries, and the given names of a script that the name tables do not have."""
+    yield from country_names(table.value.get("country", {}))
+    for word in table.value.get("given", ()):
+        yield word, Entry("given", "given", WordClass.NAME, cased=True)
 
 
 def _grammar(table: _Table, inflect: Inflect) -> Phrases:

@@ -1,8 +1,9 @@
 """What a cue of speech reports: the clause that it opens, or that it follows."""
 
+from hudna.extract import verb_last
+from hudna.extract.chunk import Chunk
 from hudna.extract.clause import COMMAS, STOPS, Clauses, Predicate
 from hudna.extract.content import QUOTE_MARKS
-from hudna.extract.chunk import Chunk
 from hudna.model.text import Span
 from hudna.text.inflect import Tense
 from hudna.text.tokens import TokenKind
@@ -18,6 +19,8 @@ FINITE = (Tense.PAST, Tense.PRESENT)
 
 def content_behind(clauses: Clauses, predicate: Predicate) -> Span | None:
     """The reported clause behind a verb or participle of speech."""
+    if clauses.verb_last:
+        return None
     start = _complementizer(clauses, predicate)
     if start is None and bare(predicate):
         start = _bare_clause(clauses, predicate)
@@ -29,6 +32,8 @@ def content_before(
 ) -> Span | None:
     """«The road is closed, the governor said»: the clause before the comma."""
     sentence = clauses.sentence
+    if clauses.verb_last:
+        return verb_last.content(clauses, predicate, speaker)
     if clauses.verb_first or speaker is None or not bare(predicate):
         return None
     first = min(speaker.first, predicate.first)
@@ -65,9 +70,15 @@ def _complementizer(clauses: Clauses, predicate: Predicate) -> int | None:
 
 
 def _stops(clauses: Clauses, predicate: Predicate, at: int) -> bool:
-    """Whether a mark ends the search; a comma does right behind the cue."""
-    key = clauses.sentence.tokens[at].key
-    return key in STOPS - QUOTE_MARKS or (key in COMMAS and at == predicate.last)
+    """Whether a mark ends the search; a comma does right behind the cue.
+
+    Unless a comma is what every complementizer has before it («, что»).
+    """
+    sentence = clauses.sentence
+    key = sentence.tokens[at].key
+    opens = sentence.pack.cases and sentence.at(at + 1, "complementizer") is not None
+    closes = key in COMMAS and at == predicate.last and not opens
+    return key in STOPS - QUOTE_MARKS or closes
 
 
 def _another_cue(clauses: Clauses, at: int) -> bool:

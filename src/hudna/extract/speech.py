@@ -7,6 +7,7 @@ covers is reported: a clause behind a complementizer, or words in quotation mark
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from hudna.extract.chunk import Chunk
 from hudna.extract.clause import (
     INHERITED,
     SENTENCE_BEFORE,
@@ -14,7 +15,7 @@ from hudna.extract.clause import (
     Filler,
     Predicate,
 )
-from hudna.extract.chunk import Chunk
+from hudna.extract.sentence import Found
 from hudna.extract.reported import content_before, content_behind
 from hudna.languages import SpeechForm
 from hudna.model.extraction import EntityMention, SourceLink
@@ -165,9 +166,7 @@ def _according(clauses: Clauses) -> list[Report]:
     sentence = clauses.sentence
     out = []
     for found in sentence.layer("according"):
-        chunk = next(
-            (c for c in clauses.chunks if 0 <= c.first - found.last <= 2), None
-        )
+        chunk = next((c for c in clauses.chunks if _told_by(clauses, found, c)), None)
         if chunk is None or not can_speak(chunk.mention):
             continue
         cue = sentence.tokens_span(found.first, found.last)
@@ -176,7 +175,8 @@ def _according(clauses: Clauses) -> list[Report]:
             about = set(clauses.slot(other)[0]) & {"from", "about"}
             if other.first >= chunk.last and other.first - chunk.last <= 3 and about:
                 chain.append(other)
-        content = _rest(clauses, found.first, chain[-1].last)
+        first, last = min(found.first, chunk.first), max(found.last, chain[-1].last)
+        content = _rest(clauses, first, last)
         out.append(
             Report(
                 cue=cue,
@@ -188,6 +188,12 @@ def _according(clauses: Clauses) -> list[Report]:
             )
         )
     return out
+
+
+def _told_by(clauses: Clauses, found: Found, chunk: Chunk) -> bool:
+    """Whether a phrase follows «according to», or stands before it («X'e göre»)."""
+    gap = chunk.first - found.last
+    return chunk.last == found.first if clauses.verb_last else 0 <= gap <= 2
 
 
 def _rest(clauses: Clauses, first: int, last: int) -> Span | None:

@@ -74,7 +74,7 @@ class PlaceNames:
                 entries = self._entries(tokens, at, last, reading, text)
                 if entries and self._credible(entries, tokens, at, last):
                     entry = Entry("name", PLACE, WordClass.NAME)
-                    return Match(at, last, entry, reading.prefix)
+                    return Match(at, last, entry, reading.prefix, case=reading.case)
         return None
 
     def _entries(

@@ -155,11 +155,15 @@ class Conjugations:
 
     ``active`` are infinitives of verbs that have no passive. ``reflexive`` gives the
     auxiliaries of a verb by the pronoun before it: "se retirer", "s'est retiré".
+    What the present forms of ``perfective`` verbs say lies in the future. Of several
+    words the first one inflects, with ``last`` the last one.
     """
 
     endings: Mapping[str, Mapping[str, Sequence[str]]]
     active: frozenset[str] = frozenset()
     reflexive: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    perfective: frozenset[str] = frozenset()
+    last: bool = False
 
     def __call__(self, entry: str) -> Iterator[VerbForm]:
         """Every form of "[pronoun] infinitive [words]"; of an unknown one, itself."""
@@ -171,14 +175,18 @@ class Conjugations:
                 yield form
 
     def _forms(self, entry: str) -> Iterator[VerbForm]:
+        head = ""
         word, _, rest = entry.partition(" ")
         tail = f" {rest}" if rest else ""
+        if self.last:
+            head, blank, word = entry.rpartition(" ")
+            head, tail = head + blank, ""
         marked = WHOLE + word
         end = max(filter(marked.endswith, self.endings), key=len, default=None)
         if end is None:
             yield VerbForm(entry, Tense.BASE)
             return
-        stem = marked.removesuffix(end).removeprefix(WHOLE)
+        stem = head + marked.removesuffix(end).removeprefix(WHOLE)
         for name, endings in self.endings[end].items():
             tense = self._tense(word, name)
             for at, ending in enumerate(endings):
@@ -189,6 +197,8 @@ class Conjugations:
     def _tense(self, infinitive: str, name: str) -> Tense:
         if name == "participle" and infinitive in self.active:
             return Tense.PERFECT
+        if name in ("present", "first") and infinitive in self.perfective:
+            return Tense.FUTURE
         return TENSES[name]
 
     def _reflexive(self, pronoun: str, form: VerbForm) -> Iterator[VerbForm]:
@@ -213,8 +223,13 @@ def conjugations(table: Mapping[str, Any]) -> Inflect:
         for end in row["ends"]:
             rest = {name: value for name, value in row.items() if name != "ends"}
             endings[end] = {"infinitive": [end.removeprefix(WHOLE)], **rest}
-    active = frozenset(table.get("active", ()))
-    return Conjugations(endings, active, table.get("reflexive", {}))
+    return Conjugations(
+        endings,
+        active=frozenset(table.get("active", ())),
+        reflexive=table.get("reflexive", {}),
+        perfective=frozenset(table.get("perfective", ())),
+        last=table.get("head") == "last",
+    )
 
 
 INFLECTIONS: dict[str, Inflect] = {
