@@ -20,7 +20,7 @@ def found(phrase: str, text: str) -> bool:
         ("rencontré", "Il a rencontré le roi"),
         ("écarté", "Ecarté du pouvoir"),
         ("attaccò", "Attacco\u0300 il porto"),
-        ("porte d", "La porte d’Orient"),
+        ("porte d'", "La porte d’Orient"),
         ("s'est rendu", "Il s’est\u00a0rendu à Rome"),
     ],
 )

@@ -135,7 +135,7 @@ class Clauses:
             return table[letter], Span(start, start + 1)
         at = chunk.first - 1
         while at >= 0 and (
-            sentence.word(at, "determiners")
+            (sentence.word(at, "determiners") and not self._governs(at))
             or self._qualifies(at, chunk)
             or (self.verb_first and is_number(sentence, at))
         ):
@@ -171,6 +171,19 @@ class Clauses:
             ):
                 at -= 1
         return at
+
+    def _governs(self, at: int) -> bool:
+        """A preposition that is written like an article: «des» behind a noun."""
+        sentence = self.sentence
+        if all(p.last != at + 1 for p in sentence.layer("preposition")):
+            return False
+        before = at - 1
+        return (
+            sentence.is_word(before)
+            and not sentence.word(before, "function")
+            and not (before and sentence.word(before - 1, "auxiliaries"))
+            and self.verb_ending(before) is None
+        )
 
     def _qualifies(self, at: int, chunk: Chunk) -> bool:
         """A lower-case word between determiner and name: «the rival Houthis»."""

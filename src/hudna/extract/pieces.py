@@ -9,6 +9,7 @@ from hudna.languages import RoleWord
 from hudna.model.text import Span
 from hudna.model.vocabulary import EntityKind
 from hudna.protocols import KnownName
+from hudna.text.inflect import Tense
 from hudna.text.tokens import TokenKind
 from hudna.text.words import ARTICLE
 
@@ -81,7 +82,7 @@ class Pieces:
             if inside and found.prefix not in ("", "ال"):
                 continue
             rank = _rank(found)
-            if rank is None or self._is_preposition(found):
+            if rank is None or self._is_preposition(found) or self._is_verb(found):
                 continue
             if best is None or (found.last, rank) > (best.last, _rank(best.found) or 0):
                 best = Piece(at, found.last, found.layer, found)
@@ -94,6 +95,20 @@ class Pieces:
         return found.layer != "name" and any(
             f.layer == "preposition" and f.last == found.last
             for f in self.sentence.starts[found.first]
+        )
+
+    def _is_verb(self, found: Found) -> bool:
+        """A participle that is also an office, behind its auxiliary: «ha inviato»."""
+        at = found.first
+        if found.layer == "name" or at == 0 or found.last != at + 1:
+            return False
+        sentence = self.sentence
+        if sentence.word(at - 1, "determiners"):
+            return False
+        forms = (f.value for f in sentence.starts[at] if f.layer in ("trigger", "light"))
+        return sentence.word(at - 1, "auxiliaries") and any(
+            getattr(getattr(value, "form", value), "tense", None) is Tense.PARTICIPLE
+            for value in forms
         )
 
     def _names_at(self, best: Piece) -> Piece | None:

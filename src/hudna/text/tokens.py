@@ -15,13 +15,16 @@ ELIDED = (
     "c|d|j|l|m|n|s|t|v|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu"
     "|all|anch|bell|ch|com|cos|dall|dell|dov|nell|quell|quest|sull|tutt|un"
 )
-"""Articles, prepositions and the like that lose their vowel before another one."""
+"""Articles, prepositions and the like that lose their vowel before another one.
+
+Their keys keep the apostrophe: the French «s'» is no possessive ending.
+"""
 WORD = re.compile(
     rf"""
       (?P<possessive>(?<=\w)[{APOSTROPHES}]s\b)
     | (?P<abbreviation>(?:[A-Za-z]\.){{2,}})
     | (?P<number>\d+(?:[.,٫٬]\d+)*)
-    | (?P<elided>(?i:{ELIDED})['\u2019](?=[^\W\d_])(?!s\b))
+    | (?P<elided>(?i:{ELIDED})['\u2019](?:(?=[^\W\d_])(?!s\b)|\Z))
     | (?P<word>[^\W\d_](?:[^\W\d_]|[{MARKS}{HIDDEN}]|[{APOSTROPHES}](?=[^\W\d_])
         (?!s\b))*)
     | (?P<punctuation>[^\w\s])
@@ -75,7 +78,7 @@ def tokenize(text: str, start: int, end: int) -> list[Token]:
         group = match.lastgroup or "other"
         if group == "punctuation" and _joins(text, match):
             continue
-        key = _key(words, group == "abbreviation")
+        key = _key(words, group)
         if key:
             kind = KINDS[group]
             out.append(Token(match.start(), match.end(), key, kind, words[0].isupper()))
@@ -92,11 +95,14 @@ def _joins(text: str, match: re.Match[str]) -> bool:
 
 
 @lru_cache(maxsize=100_000)
-def _key(words: str, abbreviation: bool) -> str:  # noqa: FBT001 - cached by position
+def _key(words: str, group: str) -> str:
     folded = fold_key(words)
+    if group == "elided":
+        return folded
     if len(folded) <= TOLD_BY_ACCENT and folded.isascii() and folded.isalpha():
         return unicodedata.normalize("NFC", words).casefold()
-    return folded.replace(".", "") if abbreviation else folded.replace("'", "")
+    gone = "." if group == "abbreviation" else "'"
+    return folded.replace(gone, "")
 
 
 def word_key(words: str) -> str:
