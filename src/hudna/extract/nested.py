@@ -93,6 +93,8 @@ def _holds(clauses: Clauses, outer: _Act, inner: _Act) -> bool:
         return near and not any(_parted(clauses, at) for at in gap)
     if tense is Tense.BASE and clauses.sentence.key(inner.predicate.first - 1) == "to":
         return not any(_parted(clauses, at) for at in gap)
+    if tense is Tense.BASE and _complemented(clauses, gap.start):
+        return True  # «demanded that X release Y»
     return tense in (Tense.BASE, None) and _modal(clauses, inner.predicate, gap)
 
 

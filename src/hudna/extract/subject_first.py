@@ -39,10 +39,13 @@ class SubjectFinder:
     def find(self, predicate: "Predicate") -> Subject | None:
         """The subject with its path; None where the verb has none of its own."""
         at = self._over_auxiliaries(predicate.first - 1)
+        controlled = self._controlled(at)
+        if controlled is not None:
+            return controlled, "subject of the infinitive"
         if at < 0 or self._shares(at, predicate):
             return None
         if self.sentence.word(at, "pronouns_subject"):
-            return self._meant(self.sentence.key(at), predicate)
+            return self.meant(self.sentence.key(at), predicate)
         named = self._name_between_commas(at)
         if named is not None:
             return named, "apposition before verb"
@@ -78,6 +81,14 @@ class SubjectFinder:
     def _adverb(self, at: int) -> bool:
         token = self.sentence.tokens[at]
         return token.key.endswith("ly") and len(token.key) > 4 and not token.upper
+
+    def _controlled(self, at: int) -> Chunk | None:
+        """«prompting X to recall», «X to visit Y»: the phrase before the infinitive."""
+        if at < 1 or not self.sentence.word(at, "infinitive"):
+            return None
+        chunk = self.by_last.get(at - 1)
+        fits = chunk is not None and self._may_be_subject(chunk)
+        return self.clauses.first_of_list(chunk) if fits and chunk else None
 
     def _shares(self, at: int, predicate: "Predicate") -> bool:
         """A second verb, an infinitive or a participle keeps the subject before it."""
@@ -178,7 +189,7 @@ class SubjectFinder:
         here = at
         while here >= 0:
             if self.sentence.word(here, "possessives") and not self._governed(here):
-                return self._meant(self.sentence.key(here), predicate), here
+                return self.meant(self.sentence.key(here), predicate), here
             chunk = self.by_last.get(here)
             if chunk is not None and (chunk.adjectival or chunk.possessive):
                 if self.clauses.slot(chunk)[0]:
@@ -219,7 +230,7 @@ class SubjectFinder:
         here = chunk.place and self.sentence.key(chunk.last) != COMMA
         return here and bool({"in", "at"} & set(self.clauses.slot(chunk)[0]))
 
-    def _meant(self, pronoun: str, predicate: "Predicate") -> Subject:
+    def meant(self, pronoun: str, predicate: "Predicate") -> Subject:
         """Whom a pronoun stands for: the last subject that it agrees with."""
         before = [
             chunk

@@ -147,6 +147,8 @@ def _fits_verb_first(
         return False
     if not ambiguous:
         return True
+    if getattr(found.value, "person", 3) == 1 and found.suffix:
+        return False  # «his call» rather than «I called him»
     at = found.first - 1
     opens = (
         at < 0
@@ -205,6 +207,11 @@ def _governs(sentence: Sentence, found: Found, chunks: Sequence[Chunk]) -> bool:
         p.last == at and p.first >= found.first for p in sentence.layer("preposition")
     ):
         return False
+    if sentence.word(at, "approximations"):
+        return True
+    at += sentence.word(min(at + 1, len(sentence.tokens) - 1), "approximations")
+    if sentence.word(at, "approximations"):
+        return True
     number = sentence.tokens[at].kind is TokenKind.NUMBER
     counts = sentence.word(at, "determiners") or sentence.word(at, "quantities")
     return number or counts or any(c.first == at for c in chunks)
@@ -265,8 +272,12 @@ def _verbal_context(
 
 
 def _listed(sentence: Sentence, chunk: Chunk) -> bool:
-    """«X and Y»: a subject of several."""
-    return chunk.first > 0 and sentence.word(chunk.first - 1, "conjunctions")
+    """«X and Y», «demands that X leave»: a subject of bare verb forms."""
+    at = chunk.first - 1
+    return at >= 0 and (
+        sentence.word(at, "conjunctions")
+        or (at > 0 and sentence.at(at, "complementizer") is not None)
+    )
 
 
 def settle(clauses: Clauses, found: Sequence[Predicate]) -> list[Predicate]:
