@@ -35,6 +35,7 @@ STOPS = frozenset('.!?؟;؛:…«»"“”„‹›()[]')
 VICTIM_FRAMES = frozenset({"harm", "seize"})
 """Frames of verbs that are hardly ever without an object while they are active."""
 COMMAS = frozenset(",،")
+BRACKETS = frozenset("()")
 REACH = 26
 """Tokens that a verb governs to its right; calibrated on the development articles."""
 NOUN_REACH = 18
@@ -137,7 +138,7 @@ class Clauses:
         while at >= 0 and (
             (sentence.word(at, "determiners") and not self._governs(at))
             or self._qualifies(at, chunk)
-            or (self.verb_first and is_number(sentence, at))
+            or is_number(sentence, at)
         ):
             at -= 1
         at = self._over_quantities(at)
@@ -282,6 +283,8 @@ class Clauses:
 
     def _right_filler(self, predicate: Predicate, chunk: Chunk) -> Filler:
         slots, cue = self.slot(chunk)
+        if predicate.verbal and self._behind_infinitive(predicate, chunk, cue):
+            return Filler("loose", chunk, cue)
         if cue is not None and self._within(predicate, cue):
             return Filler("|".join([*slots, "object"]), chunk, cue)
         if slots and self._hangs(chunk, cue):
@@ -329,6 +332,25 @@ class Clauses:
             )
         )
 
+    def _behind_infinitive(
+        self, predicate: Predicate, chunk: Chunk, cue: Span | None
+    ) -> bool:
+        """«urged X to protect Y»: Y belongs to a verb that nobody knows."""
+        if self.verb_first:
+            return False
+        sentence = self.sentence
+        for at in range(predicate.last, chunk.first - 1):
+            token = sentence.tokens[at]
+            own = cue is not None and cue.start == token.start
+            if own or not sentence.word(at, "infinitive"):
+                continue
+            behind = sentence.tokens[at + 1]
+            noun = sentence.word(at + 1, "determiners") or behind.upper
+            if behind.kind is TokenKind.WORD and not noun:
+                if not any(c.first == at + 1 for c in self.chunks):
+                    return True
+        return False
+
     def _of_the_object(self, predicate: Predicate, chunk: Chunk) -> bool:
         """«struck positions of X»: whom an object belongs to that names nobody."""
         if self.verb_first or not predicate.verbal:
@@ -363,7 +385,13 @@ class Clauses:
                 joined = True
             elif key in COMMAS:
                 joined = joined or self._enumerates(one, other)
-            elif not (sentence.word(at, "determiners") or key == "s"):
+            elif sentence.word(at, "among_them"):
+                joined = True
+            elif not (
+                sentence.word(at, "determiners")
+                or key == "s"
+                or (self.verb_first and is_number(sentence, at))
+            ):
                 return False
         return joined and other.first - one.last <= 4
 
@@ -371,6 +399,9 @@ class Clauses:
         """Whether a comma joins two phrases: where «and» closes the list."""
         if self.verb_first:
             return other.first - one.last == 1
+        if one.first == 0 and other.first == one.last + 1:
+            if self.verb_at(other.last) is not None:
+                return True  # «X, Y sign accord»: a headline
         later = [c for c in self.chunks if c.first >= other.last]
         return bool(later) and self.coordinated(other, later[0])
 
@@ -413,8 +444,14 @@ class Clauses:
 
     def _behind(self, predicate: Predicate) -> tuple[Chunk, str] | None:
         """Where endings tell the subject, it may as well follow its verb."""
-        declined = bool(self.sentence.pack.cases) and predicate.tense is not Tense.BASE
-        chunk = self._following(predicate) if declined else None
+        sentence, behind = self.sentence, predicate.last
+        if not sentence.pack.cases or predicate.tense is Tense.BASE:
+            return None
+        if predicate.first and sentence.word(predicate.first - 1, "conjunctions"):
+            return None
+        if sentence.is_word(behind) and sentence.word(behind, "pronouns_subject"):
+            return self._finder.meant(sentence.key(behind), predicate)
+        chunk = self._following(predicate)
         return (chunk, "subject after verb") if chunk is not None else None
 
     def _dangling(self, predicate: Predicate) -> tuple[Chunk, str] | None:
@@ -713,15 +750,30 @@ class Clauses:
         return bool({"other", "in", "at"} & slots) or self.sentence.word(at, "breakers")
 
     def participle_subject(self, predicate: Predicate) -> list[Filler]:
-        """«… calling on both sides to stop»: the subject of the verb before."""
-        if not self.verb_first or predicate.voice != "fixed":
+        """«… calling on both sides to stop», «… for talks»: whose act it is.
+
+        A participle, a set phrase and a noun of purpose have the subject of the verb
+        before them, or, in a sentence without verb, the phrase that opens it.
+        """
+        if not self.verb_first or not self._shares_subject(predicate):
             return []
         for verb in reversed(self.verbs):
             if verb.last <= predicate.first:
                 chunk = self._subjects.get(verb.first)
+                if chunk is None:
+                    break
                 cue = self.sentence.tokens_span(verb.first, verb.last)
                 return [Filler("subject", c, cue) for c in self.subjects_list(chunk)]
-        return []
+        before = [c for c in self.chunks if c.last <= predicate.first and self.bare(c)]
+        people = [c for c in before if not c.locates or c.seat]
+        return [
+            Filler("subject", c) for c in self.subjects_list(next(iter(people), None))
+        ]
+
+    def _shares_subject(self, predicate: Predicate) -> bool:
+        letter = predicate.found.reading.preposition
+        purpose = "for" in self.sentence.pack.prepositions.get(letter, ())
+        return predicate.voice == "fixed" or (predicate.voice == "noun" and purpose)
 
     def _together(self, predicate: Predicate) -> bool:
         """Whether an event noun is followed by «with X»."""
@@ -753,7 +805,7 @@ def _title_marks(sentence: Sentence) -> Iterator[int]:
     """Marks around a name or term, such as «Asharq Al-Awsat»: no clause ends there."""
     opened: int | None = None
     for at, token in enumerate(sentence.tokens):
-        if token.key not in MARKS:
+        if token.key not in MARKS | BRACKETS:
             continue
         if opened is not None and at - opened <= TITLE + 1:
             yield from (opened, at)
