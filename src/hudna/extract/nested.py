@@ -38,7 +38,7 @@ MUTUAL = frozenset({"access", "ceasefire"})
 """Modes of RETREAT to which sides agree; the others are one side's concession."""
 CONTENT_SLOTS = frozenset({"object", "to", "for", "on", "about", "from", "of"})
 """Slots of prepositions behind which an act has its content."""
-CIRCUMSTANCES = (Role.DATE, Role.PLACE)
+CIRCUMSTANCES = frozenset({Role.DATE, Role.PLACE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,8 @@ def independent(
     """The events that are no mere content of another, which takes them up."""
     acts = {e.trigger: _Act(e, predicates[e.trigger]) for e in events}
     gone: set[Span] = set()
-    for inner in list(acts.values()):
+    for trigger in sorted(acts, reverse=True):  # the innermost first
+        inner = acts[trigger]
         outer = _outer(clauses, acts, inner)
         if outer is not None:
             acts[outer.event.trigger] = _taking_up(outer, inner)
@@ -185,7 +186,9 @@ def _taking_up(outer: _Act, inner: _Act) -> _Act:
     yields = EventType.CONCEDE in (inner.event.type, rule.planned)
     mutual = inner.event.mode in MUTUAL
     if event.type is EventType.AGREE and yields and not mutual:
-        event = replace(event, type=EventType.CONCEDE, status=Status.FUTURE)
+        extended = inner.event.truce_act is TruceAct.EXTENDED
+        status = event.status if extended else Status.FUTURE
+        event = replace(event, type=EventType.CONCEDE, status=status)
     return _Act(event, outer.predicate)
 
 
@@ -202,16 +205,17 @@ def _truce_act(outer: EventMention, inner: EventMention) -> TruceAct | None:
 
 
 def _lacking(outer: EventMention, inner: EventMention) -> Iterator[Argument]:
-    """The recipients, date and place that only the content states."""
+    """The recipients, deadline, date and place that only the content states."""
     taken = {a.span for a in outer.arguments}
     if not outer.spans(Role.RECIPIENT):
         for argument in inner.arguments:
             if argument.span not in taken and _addressed(outer, inner, argument):
                 yield replace(argument, role=Role.RECIPIENT)
-    if outer.type is EventType.REQUEST:
-        return
+    roles = {Role.DEADLINE}
+    if outer.type is not EventType.REQUEST:
+        roles |= CIRCUMSTANCES
     for argument in inner.arguments:
-        if argument.role in CIRCUMSTANCES and not outer.spans(argument.role):
+        if argument.role in roles and not outer.spans(argument.role):
             yield argument
 
 
