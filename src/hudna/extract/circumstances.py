@@ -170,7 +170,7 @@ def _governors(
     left = _to_the_left(clauses, each, known) if not clauses.verb_last else None
     if left is None:
         right = _to_the_right(clauses, each, known)
-        if right is not None:
+        if right is not None and not _dateline(clauses, each):
             yield right
         return
     yield left
@@ -178,6 +178,11 @@ def _governors(
         verb = _verb_over(clauses, left)
         if verb is not None:
             yield verb
+
+
+def _dateline(clauses: Clauses, each: Circumstance) -> bool:
+    """A bare place that opens a sentence says where it was written."""
+    return each.role is Role.PLACE and each.cue is None and not clauses.verb_last
 
 
 def _verb_over(clauses: Clauses, noun: Predicate) -> Predicate | None:

@@ -323,13 +323,15 @@ def _strength(predicate: Predicate) -> int:
     )
 
 
+PEACEFUL = ("sport", "trade")
+"""Classes of words beside which a truce is a figure of speech."""
+
+
 def _met(clauses: Clauses, predicate: Predicate) -> bool:
     form: TriggerForm = predicate.found.value
     trigger = form.trigger
-    sentence = clauses.sentence
-    if trigger.without and any(
-        f.value in trigger.without for f in sentence.layer("class")
-    ):
+    without = (*trigger.without, *(PEACEFUL if trigger.truce else ()))
+    if any(f.value in without for f in clauses.sentence.layer("class")):
         return False
     if trigger.subject and not _subject_fits(clauses, predicate):
         return False
