@@ -85,7 +85,10 @@ class SpeechForm:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleWord:
-    """An office, a group noun, a body, an anonymous source or an honorific."""
+    """An office, a group noun, a body, an anonymous source or an honorific.
+
+    An ``owned`` form says that it belongs to the name before it.
+    """
 
     layer: str
     english: str
@@ -93,6 +96,7 @@ class RoleWord:
     sector: str | None = None
     kind: EntityKind = EntityKind.ROLE
     anonymous: SourceClass | None = None
+    owned: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -438,7 +442,7 @@ def _classes(table: _Table) -> Phrases:
             yield word, Entry("class", name, WordClass.NOUN)
 
 
-ROLE_KEYS = frozenset("role english sector words kind class".split())
+ROLE_KEYS = frozenset("role english sector words owned kind class".split())
 ROLE_LAYERS = ("office", "honorific", "group", "body", "anonymous")
 
 
@@ -461,6 +465,9 @@ def _roles(table: _Table) -> Phrases:
                 raise table.fault(f"{layer} {at}", f"{error}.") from error
             for word in row["words"]:
                 yield word, Entry(layer, value, WordClass.NOUN)
+            for word in row.get("owned", ()):
+                owned = replace(value, owned=True)
+                yield word, Entry(layer, owned, WordClass.NOUN)
 
 
 CUE_KEYS = frozenset("category direction scope tense words example".split())

@@ -1,6 +1,7 @@
 """The order of the stages: one document in, one record out."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -20,7 +21,7 @@ from hudna.model.extraction import Extraction, Issue
 from hudna.model.grounding import Place, Timex
 from hudna.model.record import Record
 from hudna.model.text import Document, Span
-from hudna.model.vocabulary import Role
+from hudna.model.vocabulary import EntityKind, Role
 from hudna.protocols import KnownName
 from hudna.resolve.actor_files import ActorFile, load_actors
 from hudna.resolve.actors import Resolved, capacity_of, resolve
@@ -114,6 +115,9 @@ def _local_names(actors: ActorFile, pack: Pack) -> Iterator[tuple[str, Entry]]:
         for surface in names:
             acronym = surface.isupper() and len(surface) <= ACRONYM
             yield surface, _entry(name, cased=True, acronym=acronym)
+            *first, last = surface.split()  # a family name follows the full one
+            if first and known.kind is EntityKind.PERSON:
+                yield last, _entry(replace(name, full=False), cased=True, acronym=False)
 
 
 def _names(actors: ActorFile) -> Iterator[tuple[str, Entry]]:

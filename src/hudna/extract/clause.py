@@ -413,7 +413,7 @@ class Clauses:
 
     def _subject(self, predicate: Predicate) -> tuple[Chunk | None, str]:
         if self.verb_last:
-            return verb_last.subject(self, predicate) or self.inherited(predicate)
+            return verb_last.subject(self, predicate)
         if not self.verb_first:
             return self._subject_before(predicate)
         if pronoun_before(self, predicate):
@@ -660,16 +660,17 @@ class Clauses:
         for chunk in self.chunks:
             before = chunk.last <= predicate.first and self._adjoins(chunk, predicate)
             after = chunk.adjectival and 0 <= chunk.first - predicate.last <= 1
-            if self.sentence.pack.cases and not self._owns(chunk):
+            if self.sentence.pack.cases and not self._owns(chunk, predicate):
                 continue
             if after if self.sentence.pack.modifiers_after else before:
                 out.append(Filler("possessor", chunk))
         return out
 
-    def _owns(self, chunk: Chunk) -> bool:
+    def _owns(self, chunk: Chunk, predicate: Predicate) -> bool:
         """Whether the case of a phrase lets a noun belong to it."""
         slots = self.slot(chunk)[0]
-        return "of" in slots or (self.verb_last and not slots) or chunk.adjectival
+        marked = self.verb_last and verb_last.owned(self, predicate.last - 1)
+        return "of" in slots or (marked and not slots) or chunk.adjectival
 
     def _adjoins(self, chunk: Chunk, predicate: Predicate) -> bool:
         gap = [

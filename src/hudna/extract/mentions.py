@@ -104,6 +104,8 @@ class _Builder:
             following := self.pieces.next(last, skip=0 if self.cased else 2)
         ) is not None:
             if following.layer == "office":
+            if self.sentence.pack.verb_last and not is_person(following):
+                break
                 office = office or following
             elif self._isowner_of(following, office):
                 if not self.pieces.may_belong(last, following):
@@ -284,6 +286,8 @@ class _Builder:
             if not self.pieces.may_belong(last, following):
                 break
             if not self.after and following.layer != "group":
+            if self.sentence.pack.verb_last:
+                break  # where verbs stand last, heads do too
                 if not self._is_genitive(following):
                     break  # «government Washington» is no phrase
             found.append(following)
@@ -446,7 +450,16 @@ class _Builder:
         head = self.pieces.next(last, skip=2)
         if head is None or head.layer not in ("office", "body", "group", "anonymous"):
             return None
-        return head
+        return head if self._may_own(piece, head) else None
+
+    def _may_own(self, piece: Piece, head: Piece) -> bool:
+        """Where heads stand last, their ending tells that they belong to a name."""
+        if not self.sentence.pack.verb_last or is_adjective(piece):
+            return True
+        role = head.role
+        marks = self.sentence.pack.grammar.get("owned_plurals", frozenset())
+        plural = any(mark in self.sentence.key(head.last - 1) for mark in marks)
+        return (role is not None and role.owned) or (head.layer == "group" and plural)
 
     def _possessive(self, at: int) -> bool:
         """Whether a possessive ending stands at a token: «Iran's», «the Houthis'»."""

@@ -86,15 +86,28 @@ def subject(clauses: "Clauses", predicate: "Predicate") -> tuple[Chunk, str] | N
         owners = [c for c in found if "of" in clauses.slot(c)[0]]
         if owners:
             return owners[-1], "owner of the embedded clause"
-    chunk = next(
-        (c for c in found if clauses.bare(c) and not _governed(found, c)), None
-    )
-    return (chunk, "subject before verb") if chunk is not None else None
+    bare = [c for c in found if clauses.bare(c)]
+    set_off = [c for c in bare if clauses.sentence.key(c.last) == COMMA]
+    named = [c for c in bare if not c.locates]
+    chunk = next(iter([*set_off, *named]), None)
+    if chunk is not None:
+        return clauses.first_of_list(chunk), "subject before verb"
+    return _kept(clauses, predicate)
 
 
-def _governed(found: list[Chunk], chunk: Chunk) -> bool:
-    """Whether a phrase only locates: a bare place qualifies what follows."""
-    return chunk.locates and chunk is not found[-1]
+def _kept(clauses: "Clauses", predicate: "Predicate") -> tuple[Chunk | None, str]:
+    """The subject of the last finite verb before, else of the sentence before."""
+    for verb in reversed(clauses.verbs):
+        own = clauses.subject_of(verb) if verb.tense in FINITE else None
+        if verb.first < predicate.first and own is not None:
+            return own, "inherited"
+    topic = clauses.topic if predicate.person == 3 else None
+    return topic, "subject of the sentence before" if topic is not None else ""
+
+
+def owned(clauses: "Clauses", at: int) -> bool:
+    """Whether a noun has the ending of what belongs to something."""
+    return clauses.sentence.ends(at, "owned_endings")
 
 
 def content(
