@@ -138,6 +138,7 @@ def _bearing(clauses: Clauses, each: Circumstance, scene: Scene) -> Iterator[Spa
     for predicate in _governors(clauses, each, list(scene.predicates.values())):
         event = acts.get(predicate.first)
         if event is None:
+            yield from _of_content(each, scene)
             yield from _said_then(predicate, scene) if each.role is Role.DATE else ()
         elif each.cue or each.role is not Role.PLACE or _taken(event, each.span):
             yield event.trigger
@@ -146,6 +147,15 @@ def _bearing(clauses: Clauses, each: Circumstance, scene: Scene) -> Iterator[Spa
 def _taken(event: EventMention, place: Span) -> bool:
     """Whether a place without a preposition is what an act is done to."""
     return event.type in TAKEN and place not in event.spans(Role.ACTOR)
+
+
+def _of_content(each: Circumstance, scene: Scene) -> Iterator[Span]:
+    """A deadline within the content of an act is that of the act."""
+    if each.role is not Role.DEADLINE:
+        return
+    for event in scene.events:
+        if any(c.covers(each.span) for c in event.spans(Role.CONTENT)):
+            yield event.trigger
 
 
 def _said_then(predicate: Predicate, scene: Scene) -> Iterator[Span]:
