@@ -44,13 +44,22 @@ def _clause(clauses: "Clauses", predicate: "Predicate") -> Iterator[int]:
                 return
             at = _opening(clauses, at) - 1
             continue
-        if token.key in ENDS or clauses.sentence.word(at, "breakers"):
+        if _ends(clauses, at):
             return
         if _finite(clauses, at):
             return
         yield at
         at -= 1
         left -= 1
+
+
+def _ends(clauses: "Clauses", at: int) -> bool:
+    """A mark or word that ends a clause; the colon in «13:00» does not."""
+    sentence = clauses.sentence
+    if sentence.tokens[at].key in ENDS:
+        follows = sentence.tokens[at + 1 : at + 2]
+        return not (follows and follows[0].kind is TokenKind.NUMBER)
+    return sentence.word(at, "breakers")
 
 
 def _quoted(clauses: "Clauses", at: int) -> bool:
@@ -79,8 +88,12 @@ def _finite(clauses: "Clauses", at: int) -> bool:
     return closed and clauses.sentence.ends(at, "finite_endings")
 
 
-def subject(clauses: "Clauses", predicate: "Predicate") -> tuple[Chunk, str] | None:
-    """The first bare phrase of the clause; of an embedded verb whom it belongs to."""
+def subject(clauses: "Clauses", predicate: "Predicate") -> tuple[Chunk | None, str]:
+    """The first bare phrase of the clause; of an embedded verb whom it belongs to.
+
+    A comma sets the subject off. A verb without one has that of the finite clause
+    before, never that of an embedded one.
+    """
     found = phrases(clauses, predicate)
     if predicate.tense not in FINITE and predicate.voice != "passive":
         owners = [c for c in found if "of" in clauses.slot(c)[0]]
