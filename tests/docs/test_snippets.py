@@ -71,3 +71,24 @@ def test_the_article_of_the_tutorial_gives_what_the_tutorial_says() -> None:
 
     undated = hudna.read(article, lang="en").events[0].event.date
     assert undated is None or undated.first is None
+
+
+DATES = re.findall(
+    r"^\| (The [^|]+\.) \| `([^`]+)` \| (\S+) \| (\S+) \|$",
+    (DOCS / "reference" / "record.md").read_text(encoding="utf-8"),
+    re.MULTILINE,
+)
+
+
+@pytest.mark.parametrize(("sentence", "edtf", "first", "last"), DATES)
+def test_dates_are_counted_as_the_record_page_says(
+    sentence: str, edtf: str, first: str, last: str
+) -> None:
+    (claim,) = hudna.read(sentence, lang="en", published="2020-01-12").events
+    date = claim.event.date
+    assert date is not None
+    assert (date.edtf, date.first, date.last) == (edtf, first, last)
+
+
+def test_the_date_table_is_found() -> None:
+    assert len(DATES) >= 7
