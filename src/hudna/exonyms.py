@@ -28,5 +28,5 @@ def country_names(table: Mapping[str, Any]) -> Iterator[tuple[str, Entry]]:
 
 def _entry(surface: str, known: KnownName, iso3: str) -> Entry:
     words = WordClass.ADJECTIVE if known.adjective else WordClass.NAME
-    cased = surface.lower() != surface
+    cased = surface[:1].isupper()
     return Entry("name", replace(known, country=iso3), words, cased=cased)

@@ -430,7 +430,7 @@ class Clauses:
 
     def _subject_before(self, predicate: Predicate) -> tuple[Chunk | None, str]:
         inverted = self._inverted(predicate)
-        if inverted is not None and not self.sentence.is_word(predicate.first - 1):
+        if inverted is not None and self._turned(predicate):
             return inverted
         found = self._finder.find(predicate)
         if found is not None and (found[0] is not None or found[1] == UNNAMED):
@@ -508,6 +508,12 @@ class Clauses:
         """Whether a verb and its auxiliaries follow a comma or a quotation."""
         at = predicate.first - 1
         while at >= 0 and self.sentence.word(at, "auxiliaries"):
+    def _turned(self, predicate: Predicate) -> bool:
+        """Whether a verb of speech stands where it must have its subject behind it."""
+        if predicate.found.value.kind in TURNING:
+            return self._behind_mark(predicate)
+        return not self.sentence.is_word(predicate.first - 1)
+
             at -= 1
         return at >= 0 and not self.sentence.is_word(at)
 

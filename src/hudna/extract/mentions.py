@@ -574,7 +574,7 @@ class _Builder:
 
     def _unknown_name(self, at: int, *, strict: bool) -> Chunk | None:
         last = self.pieces.name_run(at, strict=strict)
-        if last <= at or (strict and last - at < 2):
+        if last <= at or (strict and last - at < 2 and not self._told_of(at)):
             return None
         piece = self.pieces.unknown(at, last)
         span = self.pieces.span(piece)
@@ -589,6 +589,11 @@ class _Builder:
         return self._apposition(chunk)
 
     def _short_name(self, at: int) -> Chunk | None:
+    def _told_of(self, at: int) -> bool:
+        """«…», a déclaré X: behind some verbs of speech nobody but a speaker stands."""
+        found = [f for f in self.sentence.layer("speech") if f.last == at]
+        return self.cased and any(f.value.kind == "declare" for f in found)
+
         """The last word of a full name that the document gave before."""
         sentence = self.sentence
         token = sentence.tokens[at]

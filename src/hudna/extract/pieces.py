@@ -10,7 +10,7 @@ from hudna.model.text import Span
 from hudna.model.vocabulary import EntityKind
 from hudna.protocols import KnownName
 from hudna.text.inflect import Tense
-from hudna.text.tokens import TokenKind
+from hudna.text.tokens import SEPARATORS, TokenKind
 from hudna.text.words import ARTICLE
 
 UNKNOWN = "unknown"
@@ -105,7 +105,9 @@ class Pieces:
         sentence = self.sentence
         if sentence.word(at - 1, "determiners"):
             return False
-        forms = (f.value for f in sentence.starts[at] if f.layer in ("trigger", "light"))
+        forms = (
+            f.value for f in sentence.starts[at] if f.layer in ("trigger", "light")
+        )
         return sentence.word(at - 1, "auxiliaries") and any(
             getattr(getattr(value, "form", value), "tense", None) is Tense.PARTICIPLE
             for value in forms
@@ -148,7 +150,8 @@ class Pieces:
         if not self.after or is_adjective(following):
             return True
         if self.cased:
-            return following.first == last
+            lone = following.last - following.first == 1
+            return following.first == last and (lone or not is_person(following))
         if not (following.first > last or self._is_definite(last - 1)):
             return True
         return self._agrees(last - 1, following)
@@ -300,6 +303,8 @@ class Pieces:
         piece = self.piece(at, inside=True)
         if piece is None or self._is_particle(at - 1):
             return False
+        if self.after and self.cased and _is_town(piece):
+            return False  # a town behind a name would need its preposition
         surname = is_person(piece) and is_part(self.sentence, at - 1)
         return not surname or piece.last > at + 1
 
@@ -307,11 +312,21 @@ class Pieces:
         sentence = self.sentence
         token = sentence.tokens[at]
         if not token.upper:
-            inner = not first and self._is_particle(at)
+            inner = not first and (self._is_particle(at) or self._hyphened(at))
             return "word" if inner else ""
         if sentence.word(at, "function") or sentence.word(at, "breakers"):
             return ""
         return "part" if is_part(sentence, at) else "word"
+
+    def _hyphened(self, at: int) -> bool:
+        """«Moon Jae-in»: the second half of a given name, where nouns have no such."""
+        before, token = self.sentence.tokens[at - 1 : at + 1]
+        return (
+            self.after
+            and before.upper
+            and token.start == before.end + 1
+            and (self.sentence.document.text[before.end] in SEPARATORS)
+        )
 
     def remember(self, name: Piece | None) -> None:
         """Note a name, so that short forms of it are known from here on."""
@@ -353,6 +368,13 @@ def _rank(found: Found | None) -> int | None:
 def is_adjective(piece: Piece) -> bool:
     """Whether a piece is the adjective of a people, such as «Italian»."""
     return bool(piece.names) and piece.names[0].adjective
+
+
+def _is_town(piece: Piece) -> bool:
+    """Whether a piece is the name of a place and of nothing else."""
+    return bool(piece.names) and all(
+        n.place and n.kind is EntityKind.UNKNOWN for n in piece.names
+    )
 
 
 def is_person(piece: Piece) -> bool:

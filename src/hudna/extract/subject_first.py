@@ -61,7 +61,7 @@ class SubjectFinder:
         return chunk if person and opened else None
 
     def _over_auxiliaries(self, at: int) -> int:
-        while at >= 0:
+        while at >= 0 and at not in self.by_last:
             if self._periphrastic(at):
                 at -= 2
             elif self.sentence.word(at, "auxiliaries") or self._adverb(at):
