@@ -15,6 +15,7 @@ from hudna.extract.subject_first import UNNAMED, SubjectFinder
 from hudna.extract.verb_first import (
     ANTECEDENT,
     THEME,
+    agree,
     between,
     may_follow,
     is_number,
@@ -30,8 +31,11 @@ from hudna.model.text import Span
 from hudna.model.vocabulary import EntityKind
 from hudna.text.inflect import Tense
 from hudna.text.tokens import TokenKind
+from hudna.text.words import CONJUNCTIONS
 
 STOPS = frozenset('.!?؟;؛:…«»"“”„‹›()[]')
+LISTED = 4
+"""Tokens between two phrases of a list."""
 VICTIM_FRAMES = frozenset({"harm", "seize"})
 """Frames of verbs that are hardly ever without an object while they are active."""
 COMMAS = frozenset(",،")
@@ -293,6 +297,8 @@ class Clauses:
             return Filler("of|object", chunk, cue)
         if slots:
             return Filler("|".join(slots), chunk, cue)
+        if self.verb_first and chunk.prefix.startswith(CONJUNCTIONS):
+            return Filler("loose", chunk)  # it goes on with a noun that is no phrase
         gap = chunk.first - predicate.last
         noun = owning_noun(self, chunk) if self.verb_first and gap else None
         if noun is not None and noun >= predicate.last:
@@ -390,10 +396,11 @@ class Clauses:
             elif not (
                 sentence.word(at, "determiners")
                 or key == "s"
-                or (self.verb_first and is_number(sentence, at))
+                or is_number(sentence, at)
+                or (joined and self._qualifies(at, other))
             ):
                 return False
-        return joined and other.first - one.last <= 4
+        return joined and other.first - one.last <= LISTED
 
     def _enumerates(self, one: Chunk, other: Chunk) -> bool:
         """Whether a comma joins two phrases: where «and» closes the list."""
@@ -504,16 +511,16 @@ class Clauses:
                 return chunk, "subject after verb"
         return None
 
-    def _behind_mark(self, predicate: Predicate) -> bool:
-        """Whether a verb and its auxiliaries follow a comma or a quotation."""
-        at = predicate.first - 1
-        while at >= 0 and self.sentence.word(at, "auxiliaries"):
     def _turned(self, predicate: Predicate) -> bool:
         """Whether a verb of speech stands where it must have its subject behind it."""
         if predicate.found.value.kind in TURNING:
             return self._behind_mark(predicate)
         return not self.sentence.is_word(predicate.first - 1)
 
+    def _behind_mark(self, predicate: Predicate) -> bool:
+        """Whether a verb and its auxiliaries follow a comma or a quotation."""
+        at = predicate.first - 1
+        while at >= 0 and self.sentence.word(at, "auxiliaries"):
             at -= 1
         return at >= 0 and not self.sentence.is_word(at)
 
@@ -599,12 +606,14 @@ class Clauses:
 
     def inherited(self, predicate: Predicate) -> tuple[Chunk | None, str]:
         """Without a phrase of its own a verb keeps the subject before it."""
-        before = [
-            (v.tense, chunk)
+        earlier = [
+            v
             for v in self.verbs
-            if v.first < predicate.first
-            and (chunk := self._subjects.get(v.first)) is not None
+            if v.first < predicate.first and self._subjects.get(v.first) is not None
         ]
+        if self.verb_first and predicate.verbal:
+            earlier = [v for v in earlier if agree(self, v, predicate)] or earlier
+        before = [(v.tense, self._subjects[v.first]) for v in earlier]
         if before:
             alike = [chunk for tense, chunk in before if tense is predicate.tense]
             joined = self.sentence.word(predicate.first - 1, "conjunctions")

@@ -23,6 +23,8 @@ NOUN_SHARE = 0.1
 OBJECT_REACH = 9
 """Tokens within which the head of what a trigger governs must stand."""
 NOUN_FORMS = (Tense.BASE, Tense.PRESENT)
+RELATIVE = 14
+"""Tokens of a relative clause between a subject and its second verb."""
 PEOPLE = "people"
 """The class of what names or describes persons."""
 OFFICIALS = "officials"
@@ -344,7 +346,7 @@ def _subject_fits(clauses: Clauses, predicate: Predicate) -> bool:
     """Whether who acts is of one of the classes that a trigger asks for."""
     classes = predicate.found.value.trigger.subject
     if OFFICIALS not in classes:
-        return _before(clauses, predicate, classes) is not None
+        return _subject_word(clauses, predicate, classes)
     chunk, _ = clauses.subject(predicate)
     if chunk is None:
         return False
@@ -352,6 +354,21 @@ def _subject_fits(clauses: Clauses, predicate: Predicate) -> bool:
     if mention.refs:
         return True
     return mention.office is not None and not PRIVATE & set(mention.sectors)
+
+
+def _subject_word(
+    clauses: Clauses, predicate: Predicate, classes: Sequence[str]
+) -> bool:
+    """A word of a class before a verb, also over «which was brokered by X and»."""
+    if _before(clauses, predicate, classes) is not None:
+        return True
+    sentence = clauses.sentence
+    for found in reversed(_wanted(clauses, classes)):
+        if found.last < predicate.first and sentence.word(found.last, "relative"):
+            gap = range(found.last + 1, predicate.first)
+            if len(gap) <= RELATIVE and not any(clauses.stops(at) for at in gap):
+                return True
+    return False
 
 
 def object_of(
