@@ -13,6 +13,7 @@ from hudna.errors import HudnaError
 from hudna.languages import languages, load_pack
 from hudna.resolve.actor_files import load_actors
 from hudna.resolve.gazetteer import load_gazetteer
+from hudna.text.language import candidates
 
 OLDEST = (3, 11)
 REINSTALL = "pip install --force-reinstall hudna"
@@ -132,6 +133,7 @@ COUNTS: dict[str, Callable[[], str]] = {
     "codebook": _codebook,
     "actors": lambda: f"{len(load_actors().actors)} known actors",
     "places": lambda: f"{len(load_gazetteer().entries)} places",
+    "languages told apart": lambda: str(len(candidates())),
 }
 
 

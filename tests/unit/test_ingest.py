@@ -50,6 +50,7 @@ def test_date_stands_for_published_and_empty_fields_for_none():
         ("nothing", "is no JSON"),
         ('{"text": "x"', "is no JSON"),
         ("[1, 2]", "is no JSON object"),
+        ('{"text": "x"}\n{"text": "y"}', "several JSON values.*jsonl"),
         ('{"id": "a1"}', "'text' is missing"),
         ('{"text": ["x"]}', "'text' is no string"),
         ('{"text": "x", "title": 5}', "'title' is 5"),

@@ -13,6 +13,7 @@ from hudna.errors import InputInvalid
 from hudna.model.codec import to_json
 from hudna.model.record import Record
 from hudna.view import html, text
+from hudna.view.text import COLUMNS
 
 ALL_FAILED, SOME_FAILED = 2, 3
 
@@ -113,8 +114,8 @@ def _write(
         if isinstance(outcome, InputInvalid):
             failed.append(outcome)
         else:
-            if read and render.__class__ is partial:
-                out.write("\n")
+            if read and isinstance(render, partial):  # one text below the other
+                out.write(f"\n{'=' * COLUMNS}\n\n")
             out.write(render(outcome))
             read += 1
         progress.step()

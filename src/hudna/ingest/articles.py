@@ -18,6 +18,11 @@ def article(line: str, name: str) -> RawItem:
     try:
         value = json.loads(line)
     except ValueError as error:
+        if getattr(error, "msg", "") == "Extra data":
+            what = (
+                "holds several JSON values. Give one article a line in a .jsonl file."
+            )
+            raise InputInvalid(f"{name}: {what}") from error
         raise InputInvalid(f"{name}: is no JSON ({error}). Mend it.") from error
     except RecursionError as error:
         raise InputInvalid(f"{name}: is nested too deeply for an article.") from error

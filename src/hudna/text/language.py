@@ -28,6 +28,12 @@ def identify(text: str) -> str:
     return str(first) if sure >= SURE and sure >= AHEAD * next_sure else UNTOLD
 
 
+def candidates() -> tuple[str, ...]:
+    """The languages that a text may be found to be in."""
+    path = files("hudna") / "data" / "languages" / "identify.toml"
+    return tuple(tomllib.loads(path.read_text("utf-8"))["languages"])
+
+
 def _sample(text: str) -> str:
     if len(text) <= 3 * SAMPLE:
         return text
@@ -40,7 +46,6 @@ def _identifier() -> Any:
     # half a second and 100 MB: only for texts whose language nobody states
     from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415
 
-    path = files("hudna") / "data" / "languages" / "identify.toml"
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    identifier.set_languages(tomllib.loads(path.read_text("utf-8"))["languages"])
+    identifier.set_languages(candidates())
     return identifier
