@@ -271,8 +271,10 @@ def _unnamed(
     actors = [a for a in taken.values() if a.role is Role.ACTOR]
     mutual = frame.get("subject") == frame.get("object") == "actor"
     chunk = None
-    if mutual and len(actors) == 1:
+    if mutual and len(actors) == 1 and predicate.verbal:
         chunk = partner(clauses, predicate)
+    elif (mutual and len(actors) < 2) or (not actors and "with" in frame):
+        chunk = visitor(clauses, predicate)
     elif not actors and "place" in frame:
         chunk = visitor(clauses, predicate)
     return [c for c in clauses.subjects_list(chunk) if c.span not in taken]
@@ -465,8 +467,9 @@ def _mentions(
 ) -> tuple[EntityMention, ...]:
     """The actors named; a place or a capital is one only where it takes part."""
     return tuple(
-        c.mention
+        mention
         for r in readings
         for c in r.clauses.chunks
         if c.span in taking_part or not (c.adjectival or c.locates)
+        for mention in (c.mention, *c.inner)
     )

@@ -306,6 +306,8 @@ def is_counterpart(clauses: "Clauses", chunk: Chunk) -> bool:
 
 def may_follow(clauses: "Clauses", predicate: "Predicate", chunk: Chunk) -> bool:
     """Whether a phrase behind a verb can be its subject, as their endings tell."""
+    if chunk.prefix.startswith(CONJUNCTIONS):
+        return False
     if is_counterpart(clauses, chunk) or _accusative(clauses, chunk):
         return False
     return not _disagrees(clauses, predicate, chunk)
@@ -327,6 +329,13 @@ def _disagrees(clauses: "Clauses", predicate: "Predicate", chunk: Chunk) -> bool
     country = mention.kind is EntityKind.COUNTRY and mention.name_at is not None
     masculine = sentence.word(chunk.first, "masculine_countries")
     return written.endswith("ة") or (country and not masculine)
+
+
+def agree(clauses: "Clauses", one: "Predicate", other: "Predicate") -> bool:
+    """Whether two verbs can have one subject, as their forms tell."""
+    if one.plural or other.plural:
+        return one.plural == other.plural
+    return _is_feminine(clauses, one) == _is_feminine(clauses, other)
 
 
 def _is_feminine(clauses: "Clauses", predicate: "Predicate") -> bool:
