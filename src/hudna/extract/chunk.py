@@ -18,7 +18,7 @@ class Chunk:
     ``first`` and ``last`` are tokens; ``prefix`` the proclitics on the first one;
     ``adjectival`` phrases only qualify another noun; ``possessive`` ones end in a
     possessive («X's»); ``place`` says that it may locate, ``seat`` that it is the
-    capital of a government.
+    capital of a government. ``inner`` are the mentions inside of whom it belongs to.
     """
 
     first: int
@@ -29,6 +29,7 @@ class Chunk:
     possessive: bool = False
     place: bool = False
     seat: bool = False
+    inner: tuple[EntityMention, ...] = ()
 
     @property
     def locates(self) -> bool:

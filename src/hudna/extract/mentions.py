@@ -20,6 +20,7 @@ from hudna.extract.pieces import (
     refs_of,
     refs_of_armed,
 )
+from hudna.extract.reach import reaching
 from hudna.extract.sentence import Sentence
 from hudna.model.extraction import EntityMention
 from hudna.model.text import Span
@@ -51,7 +52,7 @@ def find_chunks(sentence: Sentence, introduced: Introduced) -> list[Chunk]:
         else:
             out.append(chunk)
             at = max(chunk.last, at + 1)
-    return join_offices(sentence, out)
+    return reaching(sentence, join_offices(sentence, out))
 
 
 class _Builder:

@@ -1,0 +1,234 @@
+"""How far phrases reach: what counts them before, whose they are behind.
+
+«Two hostages», «the king», «forces loyal to X» are one phrase each. The tokens of a
+phrase decide its grammar and stay as they are; only its words in the text grow to the
+left.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from hudna.extract.chunk import Chunk
+from hudna.extract.sentence import Sentence
+from hudna.model.extraction import EntityMention
+from hudna.model.text import Span
+from hudna.model.vocabulary import EntityKind
+from hudna.text.tokens import TokenKind
+from hudna.text.words import ARTICLE
+
+COUNTED = ("group:", "body:")
+LONGEST = 5
+"""Tokens that may stand before the head of a phrase and belong to it."""
+ADJECTIVES = 2
+"""Unknown adjectives between a determiner and its noun, at most."""
+YEARS = range(1900, 2100)
+PEOPLE = "group:people"
+"""What a people's name is that is counted: «dozens of Syrians»."""
+BELONGING = frozenset({"to", "of", "for", "with", "by", "from", "object"})
+"""Slots that may follow a word of allegiance: «loyal to», «allied with», «led by»."""
+
+
+def reaching(sentence: Sentence, chunks: Sequence[Chunk]) -> list[Chunk]:
+    """The phrases of a sentence with all the words that belong to them."""
+    out: list[Chunk] = []
+    for chunk in chunks:
+        if out and _belongs(sentence, out[-1], chunk):
+            out[-1] = _owned(sentence, out[-1], chunk)
+        else:
+            out.append(chunk)
+    before = 0
+    for at, chunk in enumerate(out):
+        out[at] = _counted(sentence, chunk, before)
+        before = chunk.last
+    return out
+
+
+# -- to the left
+
+
+def _counted(sentence: Sentence, chunk: Chunk, before: int) -> Chunk:
+    """A phrase with the article, the number and the adjectives before its head."""
+    mention = chunk.mention
+    people = _is_people(sentence, chunk)
+    if mention.name_at is not None and not people:
+        return chunk
+    if chunk.prefix.removesuffix(ARTICLE):
+        return chunk
+    first = _first(sentence, chunk.first, max(before, chunk.first - LONGEST))
+    if first == chunk.first:
+        return chunk
+    if people:
+        if not _quantified(sentence, first, chunk.first):
+            return chunk
+        mention = _members(mention)
+    prefix = _clitics(sentence, first)
+    start = sentence.stem_span(first, chunk.first, prefix).start
+    span = Span(start, mention.span.end)
+    return replace(chunk, mention=replace(mention, span=span))
+
+
+def _first(sentence: Sentence, head: int, before: int) -> int:
+    """The first token of what counts or determines a head."""
+    first, loose = head, 0
+    for at in range(head - 1, before - 1, -1):
+        if _determines(sentence, at, head):
+            first, loose = at, 0
+        elif _joins(sentence, at):
+            continue
+        elif sentence.pack.cased and loose < ADJECTIVES and _adjective(sentence, at):
+            loose += 1
+        else:
+            break
+    return first
+
+
+def _determines(sentence: Sentence, at: int, head: int) -> bool:
+    """An article, a number or a word of quantity; «22 of» and «two» alike."""
+    if sentence.tokens[at].kind is TokenKind.NUMBER:
+        return _is_number(sentence, at, head)
+    if not sentence.is_word(at):
+        return False
+    if sentence.word(at, "quantities") and _joins(sentence, at + 1):
+        return True
+    return sentence.word(at, "determiners") or sentence.word(at, "qualities")
+
+
+def _is_number(sentence: Sentence, at: int, head: int) -> bool:
+    """Whether digits count the noun behind them, and are no year or day."""
+    digits = sentence.key(at)
+    if digits.isdigit() and int(digits) in YEARS:
+        return False
+    if sentence.pack.cased or at + 1 != head:
+        return sentence.pack.cased or _joins(sentence, at + 1)
+    return not sentence.key(head).startswith(ARTICLE)
+
+
+def _joins(sentence: Sentence, at: int) -> bool:
+    """«Of» between a number and what it counts."""
+    return sentence.is_word(at) and sentence.word(at, "partitive")
+
+
+def _adjective(sentence: Sentence, at: int) -> bool:
+    """An unknown word in small letters, which a determiner must precede."""
+    if not sentence.is_word(at) or sentence.tokens[at].upper:
+        return False
+    closed = ("function", "auxiliaries", "conjunctions", "breakers", "relative")
+    if any(sentence.word(at, group) for group in closed):
+        return False
+    known = ("trigger", "speech", "light", "plain", "preposition", "cue", "name")
+    return sentence.at(at, *known) is None
+
+
+def _clitics(sentence: Sentence, at: int) -> str:
+    """Conjunction and preposition written together with a word of quantity."""
+    if sentence.tokens[at].kind is TokenKind.NUMBER:
+        return ""
+    groups = ("determiners", "quantities", "qualities")
+    words = [sentence.pack.grammar.get(group, frozenset()) for group in groups]
+    for reading in sentence.pack.words.readings(sentence.key(at)):
+        if any(reading.stem in group for group in words):
+            return reading.prefix
+    return ""
+
+
+def _quantified(sentence: Sentence, first: int, head: int) -> bool:
+    """Whether one of the words is a number or a quantity."""
+    return any(
+        sentence.tokens[at].kind is TokenKind.NUMBER
+        or sentence.word(at, "numerals")
+        or sentence.word(at, "quantities")
+        for at in range(first, head)
+    )
+
+
+def _is_people(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a phrase is the name of a people and no more."""
+    mention = chunk.mention
+    if mention.kind is not EntityKind.COUNTRY or mention.office or chunk.adjectival:
+        return False
+    return any(
+        found.layer == "name" and found.last == chunk.last and found.value.adjective
+        for found in sentence.starts.get(chunk.first, ())
+    )
+
+
+def _members(mention: EntityMention) -> EntityMention:
+    """Some of a people: a group, not the country."""
+    return replace(
+        mention,
+        kind=EntityKind.GROUP,
+        name_at=None,
+        refs=(),
+        office=PEOPLE,
+        office_of=mention.country,
+    )
+
+
+# -- to the right
+
+
+def _belongs(sentence: Sentence, head: Chunk, owner: Chunk) -> bool:
+    """Whether a phrase says whose a group is: «forces loyal to X»."""
+    if not (head.mention.office or "").startswith(COUNTED) or head.mention.refs:
+        return False
+    if not owner.mention.refs and owner.mention.kind is EntityKind.UNKNOWN:
+        return False
+    if owner.adjectival or owner.locates or _says_owner(head):
+        return False
+    at = head.last
+    if _allied(sentence, at - 1) and at - 1 > head.first:
+        pass
+    elif _allied(sentence, at):
+        at += 1
+    elif not (sentence.pack.cased and _of_person(sentence, at, owner)):
+        return False
+    return _governs(sentence, at, owner)
+
+
+def _says_owner(head: Chunk) -> bool:
+    """Whether a phrase already says whose it is: another owner is another phrase."""
+    of = head.mention.office_of
+    return of is not None and of != head.mention.country
+
+
+def _allied(sentence: Sentence, at: int) -> bool:
+    return sentence.is_word(at) and sentence.word(at, "allegiance")
+
+
+def _of_person(sentence: Sentence, at: int, owner: Chunk) -> bool:
+    """«Supporters of X»: only a person's name follows a group with «of»."""
+    found = sentence.at(at, "preposition")
+    if found is None or owner.mention.kind is not EntityKind.PERSON:
+        return False
+    return "of" in sentence.pack.prepositions.get(found.value, ())
+
+
+def _governs(sentence: Sentence, at: int, owner: Chunk) -> bool:
+    """Whether a preposition at a token, or a clitic, governs a phrase."""
+    found = sentence.at(at, "preposition")
+    if found is None or found.last > owner.first:
+        letters = [letter for letter in owner.prefix if letter != "ا"]
+        slots = sentence.pack.prepositions.get(letters[0], ()) if letters else ()
+        return at == owner.first and not BELONGING.isdisjoint(slots)
+    if BELONGING.isdisjoint(sentence.pack.prepositions.get(found.value, ())):
+        return False
+    return all(
+        _determines(sentence, here, owner.first) or _adjective(sentence, here)
+        for here in range(found.last, owner.first)
+    )
+
+
+def _owned(sentence: Sentence, head: Chunk, owner: Chunk) -> Chunk:
+    """A group with the words that say whose it is."""
+    mention, other = head.mention, owner.mention
+    end = sentence.tokens[owner.last - 1].end
+    of = next(iter(other.refs), None) or other.office_of or other.country
+    whole = replace(
+        mention,
+        span=Span(mention.span.start, end),
+        office_of=of,
+        country=mention.country or other.country,
+    )
+    return replace(
+        head, last=owner.last, mention=whole, inner=(*head.inner, other, *owner.inner)
+    )
