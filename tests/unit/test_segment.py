@@ -15,6 +15,10 @@ def split(text: str, lang: str) -> list[str]:
         ("ar", "بلغت الخسائر 3.5 مليون و٤٫٢ مليار دينار."),
         ("en", "U.S. President Donald Trump telephoned Gen. Haftar at 5 a.m. in Rome."),
         ("en", "Lt. Gen. Omar Nasser quoted Resolution No. 2510 on Feb. 12."),
+        ("fr", "M. Benali et Mme. Haddad ont rencontré le gén. Nasser."),
+        ("it", "Il dott. Rossi e S.E. Bianchi hanno citato l'art. 7 del patto."),
+        ("ru", "Ген. Смирнов прибыл в г. Сирт в 2019 г. и уехал."),
+        ("tr", "Prof. Dr. Yılmaz ile Alb. Demir 5. maddeyi görüştü."),
         ("en", "J. K. Mansour wrote to aljazeera.net about it."),
     ],
 )
@@ -28,6 +32,10 @@ def test_a_full_stop_that_shortens_ends_no_sentence(lang, words):
         ("ar", "انتهى اللقاء.", "وغادر الوفد روما."),
         ("ar", "هل تصمد الهدنة؟", "لا أحد يعرف."),
         ("en", "They met in the U.S.", "He left."),
+        ("fr", "Ils sont venus de Tunis, d'Alger, etc.", "Les autres sont restés."),
+        ("it", "Parlò di acqua, cibo ecc.", "Il governo tacque."),
+        ("ru", "Договор подписали в 2019 г.", "В Москве его одобрили."),
+        ("tr", "Görüşme T.C.", "Bu karar kesindir."),
         ("en", "They adopted plan B.", "The plan failed."),
     ],
 )

@@ -16,6 +16,7 @@ from itertools import islice
 
 from sentencex import get_sentence_boundaries
 
+from hudna.errors import DataInvalid
 from hudna.model.text import Span
 from hudna.text.marks import HIDDEN, LINE
 from hudna.text.quotes import Quotation, quotations
@@ -35,6 +36,7 @@ SPACE = re.compile(r"\s")
 LAST_WORD = re.compile(r"([^\s\0()\[\]{}،؛,;:]{1,24})\.[\s\0]*\Z")
 FIRST_WORD = re.compile(r"[\s\0()\[\]*•–—-]*(\w+)")
 INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
+STOP = re.compile(r"\w\.\s+(?=\w)")
 COMMA = re.compile(r"[،,؛;]\s")
 WORD = re.compile(r"\w+")
 LANGUAGE = re.compile(r"[a-z]{2,3}")
@@ -101,7 +103,11 @@ def _stops(code: str) -> Stops:
         name: frozenset(word.lower() for word in listed)
         for name, listed in value.items()
     }
-    return Stops(prefixes=prefixes, **words)
+    try:
+        return Stops(prefixes=prefixes, **words)
+    except TypeError as error:
+        known = "titles, counted, short, starters, prefixes"
+        raise DataInvalid(f"{code}/segment.toml: use only {known}.") from error
 
 
 class _Quoted:
@@ -161,10 +167,27 @@ class _Line:
         last = len(words)
         while last and not words[last - 1].isalnum():
             last -= 1
-        for boundary in get_sentence_boundaries(code, words)[1:]:
-            at = boundary["start_index"]
+        found = {b["start_index"] for b in get_sentence_boundaries(code, words)[1:]}
+        found.update(
+            match.end() for match in STOP.finditer(words) if self._overlooked(match)
+        )
+        for at in sorted(found):
             if 0 < at < last:
                 yield self._cut(self.line.start + at)
+
+    def _overlooked(self, match: re.Match[str]) -> bool:
+        """Whether a short form ends a sentence there: a starter in capitals follows."""
+        at = self.line.start + match.end()
+        if not self.masked[at].isupper():
+            return False
+        word = LAST_WORD.search(self.masked, max(self.line.start, at - 32), at)
+        follows = FIRST_WORD.match(self.masked, at)
+        return (
+            word is not None
+            and follows is not None
+            and self.stops.holds(word[1].lower(), self.stops.short)
+            and follows[1].lower() in self.stops.starters
+        )
 
     def _cut(self, at: int) -> _Cut:
         """A cut with the marks around it given to the side they belong to."""
