@@ -14,14 +14,12 @@ from hudna.extract.sentence import Found, Sentence
 from hudna.extract.subject_first import UNNAMED, SubjectFinder
 from hudna.extract.verb_first import (
     ANTECEDENT,
-    THEME,
     agree,
     between,
-    may_follow,
+    held_slot,
     is_number,
+    may_follow,
     one_object,
-    owned_slot,
-    owning_noun,
     possessors,
     pronoun_before,
     with_themes,
@@ -31,7 +29,6 @@ from hudna.model.text import Span
 from hudna.model.vocabulary import EntityKind
 from hudna.text.inflect import Tense
 from hudna.text.tokens import TokenKind
-from hudna.text.words import CONJUNCTIONS
 
 STOPS = frozenset('.!?؟;؛:…«»"“”„‹›()[]')
 LISTED = 4
@@ -297,20 +294,18 @@ class Clauses:
             return Filler("of|object", chunk, cue)
         if slots:
             return Filler("|".join(slots), chunk, cue)
-        if self.verb_first and chunk.prefix.startswith(CONJUNCTIONS):
-            return Filler("loose", chunk)  # it goes on with a noun that is no phrase
-        gap = chunk.first - predicate.last
-        noun = owning_noun(self, chunk) if self.verb_first and gap else None
-        if noun is not None and noun >= predicate.last:
-            slot, cue = owned_slot(self, noun)
-            if predicate.verbal or slot != THEME:
-                return Filler(slot, chunk, cue)
+        held = held_slot(self, predicate, chunk) if self.verb_first else None
+        if held is not None:
+            return Filler(held[0], chunk, held[1])
+        return Filler(self._bare_slot(predicate, chunk), chunk)
+
+    def _bare_slot(self, predicate: Predicate, chunk: Chunk) -> str:
         if not predicate.verbal:
-            near = gap <= (1 if self.verb_first else 0)
-            return Filler("of" if near else "loose", chunk)
+            near = chunk.first - predicate.last <= (1 if self.verb_first else 0)
+            return "of" if near else "loose"
         if chunk.adjectival or self._owns_next(chunk):
-            return Filler("owner", chunk)
-        return Filler("loose" if self._set_off(predicate, chunk) else "object", chunk)
+            return "owner"
+        return "loose" if self._set_off(predicate, chunk) else "object"
 
     def _within(self, predicate: Predicate, cue: Span) -> bool:
         """Whether a preposition belongs to the verb itself («fire at»)."""

@@ -273,9 +273,9 @@ def _unnamed(
     chunk = None
     if mutual and len(actors) == 1 and predicate.verbal:
         chunk = partner(clauses, predicate)
-    elif (mutual and len(actors) < 2) or (not actors and "with" in frame):
-        chunk = visitor(clauses, predicate)
-    elif not actors and "place" in frame:
+    elif (mutual and len(actors) < 2) or (
+        not actors and {"with", "place"} & set(frame)
+    ):
         chunk = visitor(clauses, predicate)
     return [c for c in clauses.subjects_list(chunk) if c.span not in taken]
 

@@ -183,6 +183,8 @@ def _fits_subject_first(
         or sentence.key(at) == "s"
         or any(c.last == found.first and c.adjectival for c in chunks)
     )
+    if voice == "verb" and getattr(found.value, "tense", Tense.PAST) is None:
+        return not nominal  # a finite phrase
     tense = _tense(sentence, found)
     if voice == "noun":
         if tense is Tense.GERUND:

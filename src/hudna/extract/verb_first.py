@@ -168,26 +168,28 @@ def partner(clauses: "Clauses", predicate: "Predicate") -> Chunk | None:
 
 def doer(clauses: "Clauses", predicate: "Predicate") -> Chunk | None:
     """Who does what a verb takes as its object, in the relative clause behind it."""
-    sentence = clauses.sentence
-    relative = None
-    for at in range(predicate.last, len(sentence.tokens)):
-        if sentence.word(at, "relative"):
-            relative = at
-            break
-        if at - predicate.last > DOER_REACH or clauses.stops(at):
-            return None
+    relative = _relative_behind(clauses, predicate)
     if relative is None:
         return None
+    behind = range(relative + 1, relative + 1 + DOER_REACH)
     for chunk in clauses.chunks:
-        if chunk.first <= relative:
+        if chunk.first not in behind:
             continue
-        near = chunk.first - relative <= DOER_REACH
-        if not near or any(
-            clauses.stops(at) for at in range(relative + 1, chunk.first)
-        ):
+        if any(clauses.stops(at) for at in range(relative + 1, chunk.first)):
             return None
         if not chunk.adjectival and clauses.bare(chunk):
             return chunk
+    return None
+
+
+def _relative_behind(clauses: "Clauses", predicate: "Predicate") -> int | None:
+    sentence = clauses.sentence
+    end = min(len(sentence.tokens), predicate.last + DOER_REACH + 1)
+    for at in range(predicate.last, end):
+        if sentence.word(at, "relative"):
+            return at
+        if clauses.stops(at):
+            return None
     return None
 
 
@@ -257,27 +259,49 @@ def _no_construct(clauses: "Clauses", at: int) -> bool:
     return definite or written.endswith("ا")
 
 
-def owned_slot(clauses: "Clauses", noun: int) -> tuple[str, Span | None]:
+def held_slot(
+    clauses: "Clauses", predicate: "Predicate", chunk: Chunk
+) -> tuple[str, Span | None] | None:
+    """The slot of a phrase that hangs on another noun behind a predicate."""
+    if chunk.prefix.startswith(CONJUNCTIONS):
+        return "loose", None  # it goes on with a noun that is no phrase
+    noun = owning_noun(clauses, chunk)
+    if noun is None or noun < predicate.last:
+        return None
+    slot, cue = _owned_slot(clauses, noun)
+    return (slot, cue) if predicate.verbal or slot != THEME else None
+
+
+def _owned_slot(clauses: "Clauses", noun: int) -> tuple[str, Span | None]:
     """The slot of the noun that a phrase belongs to; ``theme`` where it is bare."""
     sentence = clauses.sentence
     for at in range(noun, max(-1, noun - 3), -1):
         if not sentence.is_word(at):
             break
-        token = sentence.tokens[at]
-        for reading in sentence.pack.words.readings(token.key):
-            slots = sentence.pack.prepositions.get(reading.preposition)
-            if slots:
-                cue = Span(token.start, token.start + 1)
-                return THEME if "object" in slots else "|".join(slots), cue
-        for found in sentence.layer("preposition"):
-            if found.last == at:
-                cue = sentence.tokens_span(found.first, found.last)
-                return "|".join(clauses.prepositions(found)) or THEME, cue
+        governed = _governed(clauses, at)
+        if governed is not None:
+            return governed
         if at != noun and _no_construct(clauses, at):
             break
         if sentence.word(at, "representatives"):
             return "object", None
     return THEME, None
+
+
+def _governed(clauses: "Clauses", at: int) -> tuple[str, Span] | None:
+    """The slots of the preposition on a noun, or right before it."""
+    sentence = clauses.sentence
+    token = sentence.tokens[at]
+    for reading in sentence.pack.words.readings(token.key):
+        slots = sentence.pack.prepositions.get(reading.preposition)
+        if slots:
+            cue = Span(token.start, token.start + 1)
+            return THEME if "object" in slots else "|".join(slots), cue
+    for found in sentence.layer("preposition"):
+        if found.last == at:
+            cue = sentence.tokens_span(found.first, found.last)
+            return "|".join(clauses.prepositions(found)) or THEME, cue
+    return None
 
 
 def pronoun_before(clauses: "Clauses", predicate: "Predicate") -> bool:
