@@ -21,7 +21,7 @@ from hudna.extract.retold import resumes, taken_up
 from hudna.extract.sentence import Sentence
 from hudna.extract.speech import SILENT, Report, Voice, covering, reports
 from hudna.extract.triggers import object_of, predicates, settle, within
-from hudna.extract.verb_first import doer, partner, visitor
+from hudna.extract.verb_first import described, doer, partner, visitor
 from hudna.languages import TriggerForm
 from hudna.model.extraction import (
     Argument,
@@ -257,7 +257,7 @@ def _merited(
         a.role is Role.RECIPIENT for a in taken.values()
     ):
         return None
-    chunk = doer(clauses, predicate)
+    chunk = doer(clauses, predicate) or described(clauses, predicate)
     return chunk if chunk is not None and chunk.span not in taken else None
 
 

@@ -182,6 +182,19 @@ def doer(clauses: "Clauses", predicate: "Predicate") -> Chunk | None:
     return None
 
 
+def described(clauses: "Clauses", predicate: "Predicate") -> Chunk | None:
+    """Whose the object is, as its adjective tells: «rejected the Iranian meddling»."""
+    end = clauses.clause_end(predicate.last)
+    for chunk in clauses.chunks:
+        if not chunk.adjectival or not predicate.last < chunk.first < end:
+            continue
+        noun = chunk.first - 1
+        taken = any(c.first <= noun < c.last for c in clauses.chunks)
+        if not taken and noun >= predicate.last and not aside(clauses, noun):
+            return chunk
+    return None
+
+
 def _relative_behind(clauses: "Clauses", predicate: "Predicate") -> int | None:
     sentence = clauses.sentence
     end = min(len(sentence.tokens), predicate.last + DOER_REACH + 1)
