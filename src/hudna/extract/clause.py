@@ -449,7 +449,10 @@ class Clauses:
         sentence, behind = self.sentence, predicate.last
         if not sentence.pack.cases or predicate.tense is Tense.BASE:
             return None
-        if predicate.first and sentence.word(predicate.first - 1, "conjunctions"):
+        before = predicate.first - 1
+        if before >= 0 and any(
+            sentence.word(before, group) for group in ("conjunctions", "pronouns_first")
+        ):
             return None
         if sentence.is_word(behind) and sentence.word(behind, "pronouns_subject"):
             return self._finder.meant(sentence.key(behind), predicate)
