@@ -7,7 +7,7 @@ reported is a noun with an ending, embedded before the verb of saying.
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from hudna.extract.chunk import MARKS, Chunk
+from hudna.extract.chunk import MARKS, TITLE, Chunk
 from hudna.model.text import Span
 from hudna.text.inflect import Tense
 from hudna.text.tokens import TokenKind
@@ -36,13 +36,19 @@ def _clause(clauses: "Clauses", predicate: "Predicate") -> Iterator[int]:
     """The tokens of the clause to the left of its predicate, the nearest first."""
     quoted = _quoted(clauses, predicate.first)
     at = predicate.first - 1
-    left = REACH if predicate.verbal else NOUN_REACH
+    left = REACH if predicate.verbal or _lent(clauses, predicate) else NOUN_REACH
+    short = -1
     while at >= 0 and left > 0:
         token = clauses.sentence.tokens[at]
         if token.key in MARKS:
             if quoted:
                 return
-            at = _opening(clauses, at) - 1
+            opening = _opening(clauses, at)
+            if at != short and at - opening > TITLE + 1:
+                at = opening
+            elif at != short:
+                short = opening
+            at -= 1
             continue
         if _ends(clauses, at):
             return
@@ -51,6 +57,12 @@ def _clause(clauses: "Clauses", predicate: "Predicate") -> Iterator[int]:
         yield at
         at -= 1
         left -= 1
+
+
+def _lent(clauses: "Clauses", predicate: "Predicate") -> bool:
+    """Whether a light verb follows an event noun, with all that both govern."""
+    gaps = (f.first - predicate.last for f in clauses.sentence.layer("light"))
+    return any(0 <= gap <= LIGHT for gap in gaps)
 
 
 def _ends(clauses: "Clauses", at: int) -> bool:
@@ -79,13 +91,20 @@ def _finite(clauses: "Clauses", at: int) -> bool:
     """Whether a clause of its own ends at a token: a verb that no noun is made of."""
     verb = clauses.verb_ending(at)
     if verb is not None:
-        return verb.voice == "passive" or verb.tense in FINITE
+        return _is_finite(clauses, verb)
     if at + 1 >= len(clauses.sentence.tokens):
         return False
     closed = clauses.sentence.key(at + 1) == COMMA or clauses.sentence.word(
         at + 1, "conjunctions"
     )
     return closed and clauses.sentence.ends(at, "finite_endings")
+
+
+def _is_finite(clauses: "Clauses", verb: "Predicate") -> bool:
+    """Whether a verb closes a clause instead of standing in it as a noun."""
+    if clauses.sentence.ends(verb.last - 1, "reported_endings"):
+        return False
+    return verb.voice == "passive" or verb.tense in FINITE
 
 
 def subject(clauses: "Clauses", predicate: "Predicate") -> tuple[Chunk | None, str]:
@@ -95,7 +114,7 @@ def subject(clauses: "Clauses", predicate: "Predicate") -> tuple[Chunk | None, s
     before, never that of an embedded one.
     """
     found = phrases(clauses, predicate)
-    if predicate.tense not in FINITE and predicate.voice != "passive":
+    if not _is_finite(clauses, predicate):
         owners = [c for c in found if "of" in clauses.slot(c)[0]]
         if owners:
             return owners[-1], "owner of the embedded clause"
@@ -111,7 +130,7 @@ def subject(clauses: "Clauses", predicate: "Predicate") -> tuple[Chunk | None, s
 def _kept(clauses: "Clauses", predicate: "Predicate") -> tuple[Chunk | None, str]:
     """The subject of the last finite verb before, else of the sentence before."""
     for verb in reversed(clauses.verbs):
-        own = clauses.subject_of(verb) if verb.tense in FINITE else None
+        own = clauses.subject_of(verb) if _is_finite(clauses, verb) else None
         if verb.first < predicate.first and own is not None:
             return own, "inherited"
     topic = clauses.topic if predicate.person == 3 else None
@@ -128,9 +147,10 @@ def content(
 ) -> Span | None:
     """The embedded clause before a verb of saying."""
     sentence = clauses.sentence
-    if predicate.first == 0 or not sentence.ends(
-        predicate.first - 1, "reported_endings"
-    ):
+    at = predicate.first - 1
+    while at > 0 and sentence.tokens[at].kind is TokenKind.PUNCTUATION:
+        at -= 1
+    if at < 0 or not sentence.ends(at, "reported_endings"):
         return None
     inside = sorted(_clause(clauses, predicate))
     start = inside[0] if inside else predicate.first
