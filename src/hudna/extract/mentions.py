@@ -104,9 +104,9 @@ class _Builder:
         while (
             following := self.pieces.next(last, skip=0 if self.cased else 2)
         ) is not None:
-            if following.layer == "office":
             if self.sentence.pack.verb_last and not is_person(following):
                 break
+            if following.layer == "office":
                 office = office or following
             elif self._isowner_of(following, office):
                 if not self.pieces.may_belong(last, following):
@@ -146,7 +146,19 @@ class _Builder:
                 break
             owners.append(target)
             last = target.last
-        return last
+        return self._over_side(head, last, owners)
+
+    def _over_side(self, head: Piece, last: int, owners: list[Piece]) -> int:
+        """«fighters from X»: the end of the side that a group belongs to."""
+        if self.cased or head.layer != "group":
+            return last
+        side = self._complement(last, frozenset({"from"}))
+        if side is None or not self._locates(side):
+            return last
+        if any(name.place for name in side.names):
+            return last
+        owners.append(side)
+        return side.last
 
     def _complement(self, at: int, slots: frozenset[str]) -> Piece | None:
         """What a preposition at a token, written apart or together, governs."""
@@ -212,12 +224,14 @@ class _Builder:
         """The personal name that must follow an office or a title."""
         here = self._behind_adjectives(at)
         piece = (
-            self.pieces.piece(here, inside=True)
+            self.pieces.piece(here, inside=True, titled=True)
             if self.sentence.is_word(here)
             else None
         )
         if piece is not None and is_person(piece):
             return piece
+        if piece is not None and piece.names and not piece.names[0].place:
+            return None
         last = self.pieces.name_run(here, strict=False)
         return self.pieces.unknown(here, last) if last > here else None
 
@@ -286,9 +300,9 @@ class _Builder:
                 break
             if not self.pieces.may_belong(last, following):
                 break
-            if not self.after and following.layer != "group":
             if self.sentence.pack.verb_last:
                 break  # where verbs stand last, heads do too
+            if not self.after and following.layer != "group":
                 if not self._is_genitive(following):
                     break  # «government Washington» is no phrase
             found.append(following)
@@ -589,12 +603,12 @@ class _Builder:
         chunk = Chunk(first=at, last=last, mention=mention, prefix=prefix)
         return self._apposition(chunk)
 
-    def _short_name(self, at: int) -> Chunk | None:
     def _told_of(self, at: int) -> bool:
         """«…», a déclaré X: behind some verbs of speech nobody but a speaker stands."""
         found = [f for f in self.sentence.layer("speech") if f.last == at]
         return self.cased and any(f.value.kind == "declare" for f in found)
 
+    def _short_name(self, at: int) -> Chunk | None:
         """The last word of a full name that the document gave before."""
         sentence = self.sentence
         token = sentence.tokens[at]
