@@ -49,3 +49,5 @@ class Introduced:
     refs: set[str]
     names: dict[str, tuple[str, ...]]
     """Last word of an unknown full name to all its words."""
+    countries: frozenset[str] = frozenset()
+    """The countries that the document names."""

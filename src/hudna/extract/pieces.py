@@ -41,7 +41,13 @@ def introduce(sentences: Sequence[Sentence]) -> Introduced:
         for found in sentence.layer("name")
         if found.value.ref and (found.value.full or found.value.distinct)
     }
-    return Introduced(refs, {})
+    countries = {
+        found.value.country
+        for sentence in sentences
+        for found in sentence.layer("name")
+        if found.value.country and found.value.kind is EntityKind.COUNTRY
+    }
+    return Introduced(refs, {}, frozenset(countries))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +81,14 @@ class Pieces:
         self.after = sentence.pack.modifiers_after
         self.cased = sentence.pack.cased
 
-    def piece(self, at: int, *, inside: bool = False) -> Piece | None:
-        """The longest known piece at a token; inside a phrase no clitics."""
+    def piece(
+        self, at: int, *, inside: bool = False, titled: bool = False
+    ) -> Piece | None:
+        """The longest known piece at a token; inside a phrase no clitics.
+
+        Behind a title or a group noun («President X», «the forces of X») short forms
+        of the countries that the document names are believed too.
+        """
         best: Piece | None = None
         for found in self.sentence.starts.get(at, ()):
             if inside and found.prefix not in ("", "ال"):
@@ -88,7 +100,7 @@ class Pieces:
                 best = Piece(at, found.last, found.layer, found)
         if best is None or best.layer != "name":
             return best
-        return self._names_at(best)
+        return self._names_at(best, titled=titled)
 
     def _is_preposition(self, found: Found) -> bool:
         """Words that are written like an office but are a preposition here."""
@@ -113,13 +125,15 @@ class Pieces:
             for value in forms
         )
 
-    def _names_at(self, best: Piece) -> Piece | None:
+    def _names_at(self, best: Piece, *, titled: bool) -> Piece | None:
         names = [
             f.value
             for f in self.sentence.starts[best.first]
             if f.layer == "name" and f.last == best.last
         ]
         known = [n for n in names if self._stands(n)]
+        if titled and not known:
+            known = [n for n in names if n.country in self.introduced.countries]
         if not known:
             return None
         known.sort(key=lambda n: (n.ref not in self.introduced.refs, not n.distinct))
