@@ -24,6 +24,8 @@ VOWELS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
 ANTECEDENT = "antecedent of relative"
 PURPOSE = "ل"
 """The particle that makes a present verb one of purpose."""
+THIRD_PERSON = frozenset({"ه", "ها", "هم", "هن", "هما"})
+"""Pronouns that go back to somebody who was named."""
 THEME = "theme"
 CLOSED = (
     "function",
@@ -384,7 +386,7 @@ def _is_feminine(clauses: "Clauses", predicate: "Predicate") -> bool:
 
 def possessors(clauses: "Clauses", predicate: "Predicate") -> list[Chunk]:
     """Whom the pronoun at the end of an event noun means: who acted before."""
-    if not predicate.found.suffix or predicate.voice != "noun":
+    if predicate.found.suffix not in THIRD_PERSON or predicate.voice != "noun":
         return []
     chunk, _ = clauses.inherited(predicate)
     return clauses.subjects_list(chunk)
