@@ -33,6 +33,8 @@ from hudna.text.tokens import TokenKind
 STOPS = frozenset('.!?؟;؛:…«»"“”„‹›()[]')
 LISTED = 4
 """Tokens between two phrases of a list."""
+OWNED_FRAMES = frozenset({"act", "harm", "seize", "give", "protest", "favour"})
+"""Frames of verbs that are done to whom their object belongs to."""
 VICTIM_FRAMES = frozenset({"harm", "seize"})
 """Frames of verbs that are hardly ever without an object while they are active."""
 COMMAS = frozenset(",،")
@@ -354,7 +356,7 @@ class Clauses:
 
     def _of_the_object(self, predicate: Predicate, chunk: Chunk) -> bool:
         """«struck positions of X»: whom an object belongs to that names nobody."""
-        if self.verb_first or not predicate.verbal:
+        if self.verb_first or not predicate.verbal or not _deed(predicate):
             return False
         between = range(predicate.last, chunk.first)
         others = (c for c in self.chunks if predicate.last <= c.first < chunk.first)
@@ -619,7 +621,7 @@ class Clauses:
             return chosen or before[-1][1], INHERITED
         if self.topic is not None and self._points_back(predicate):
             return self.topic, SENTENCE_BEFORE
-        if not self.verb_first and self._joined(predicate):
+        if self._joined(predicate):
             return self._opening(predicate), INHERITED
         return None, ""
 
@@ -628,6 +630,8 @@ class Clauses:
         at = predicate.first - 1
         if at < 0:
             return False
+        if self.verb_first:  # «left without signing»: an infinitive behind its particle
+            return self.sentence.at(at, "complementizer") is not None
         gerund = predicate.tense is Tense.GERUND and (
             self.sentence.key(at) in COMMAS
             or any(p.last == at + 1 for p in self.sentence.layer("preposition"))
@@ -826,6 +830,12 @@ def _title_marks(sentence: Sentence) -> Iterator[int]:
             opened = None
         else:
             opened = at
+
+
+def _deed(predicate: Predicate) -> bool:
+    """Whether a verb is done to somebody, not said to somebody."""
+    value = predicate.found.value
+    return isinstance(value, TriggerForm) and value.trigger.frame in OWNED_FRAMES
 
 
 def is_passive(clauses: Clauses, predicate: Predicate) -> bool:

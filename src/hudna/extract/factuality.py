@@ -85,6 +85,8 @@ def _reaches(
         return False
     if _in_a_name(clauses, found):
         return False  # «May» the prime minister
+    if cue.category == "denial" and _new_verb(clauses, predicate):
+        return False  # «denied that and accused X»
     before = found.last <= predicate.first
     after = found.first >= predicate.last
     if not (before if cue.direction == "forward" else after):
@@ -99,6 +101,14 @@ def _reaches(
     if cue.scope == "word":
         return len(gap) <= WORD_REACH and not _broken(clauses, gap)
     return len(gap) <= CLAUSE_REACH and not _broken(clauses, gap)
+
+
+def _new_verb(clauses: Clauses, predicate: Predicate) -> bool:
+    """Whether a verb is joined to the one that denies, not under it."""
+    joined = predicate.first and clauses.sentence.word(
+        predicate.first - 1, "conjunctions"
+    )
+    return bool(joined) and not clauses.verb_first and predicate.tense is Tense.PAST
 
 
 def _in_a_name(clauses: Clauses, found: Found) -> bool:

@@ -76,7 +76,7 @@ def _outer(clauses: Clauses, acts: Mapping[Span, _Act], inner: _Act) -> _Act | N
 
 def _holds(clauses: Clauses, outer: _Act, inner: _Act) -> bool:
     accuses = outer.event.type is EventType.ACCUSE and outer.event.mode == "allege"
-    if not clauses.verb_first and _is_object(clauses, outer, inner):
+    if _is_object(clauses, outer, inner):
         return True
     if outer.event.type not in OUTER and not accuses and not _marches(outer, inner):
         return False
@@ -157,7 +157,9 @@ def _modal(clauses: Clauses, inner: Predicate, gap: range) -> bool:
 def _breaks(clauses: Clauses, at: int) -> bool:
     sentence = clauses.sentence
     stop = clauses.stops(at) and sentence.at(at, "complementizer") is None
-    return stop or sentence.key(at) in COMMAS
+    verb = clauses.verb_at(at)
+    finite = verb is not None and verb.tense in (Tense.PAST, Tense.PRESENT)
+    return stop or finite or sentence.key(at) in COMMAS
 
 
 def _complemented(clauses: Clauses, at: int) -> bool:

@@ -374,6 +374,8 @@ def _may_act(chunk: Chunk, slot: str) -> bool:
         return False
     if chunk.mention.kind is EntityKind.UNKNOWN and chunk.place:
         return False
+    if chunk.seat and slot == "noun.possessor" and not chunk.possessive:
+        return False  # «the Riyadh summit» is where it is
     seat_only = chunk.place and chunk.mention.kind is EntityKind.COUNTRY
     if seat_only and chunk.mention.name_at is not None:
         return "in" not in slot.partition(":")[0].removeprefix("noun.").split("|")

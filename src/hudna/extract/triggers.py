@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from hudna.extract.chunk import Chunk
-from hudna.extract.clause import Clauses, Predicate, is_passive, predicate
+from hudna.extract.clause import COMMAS, Clauses, Predicate, is_passive, predicate
 from hudna.extract.sentence import Found, Sentence
 from hudna.extract.verb_first import (
     antecedent_words,
@@ -33,6 +33,7 @@ INFINITIVE = "infinitive"
 """The class of «to do»: an act that is asked for."""
 PRIVATE = frozenset({"CVL", "JRN", "MED", "BUS"})
 PERSONS = frozenset({EntityKind.PERSON, EntityKind.ROLE, EntityKind.GROUP})
+NAMED = frozenset({EntityKind.PERSON, EntityKind.ROLE})
 PARTICIPLES = (Tense.PAST, Tense.PARTICIPLE)
 PLURAL_ENDINGS = ("s", "ly")
 """Endings of plural subjects and of adverbs, behind which a bare form is finite."""
@@ -230,6 +231,8 @@ def _attributive(
         return False
     if at < 0 or any(p.last == found.first for p in sentence.layer("preposition")):
         return True
+    if sentence.key(at) in COMMAS:  # «…, exiled President X»
+        return any(c.first == found.last and c.mention.kind in NAMED for c in chunks)
     if sentence.word(at, "auxiliaries") or any(c.first <= at < c.last for c in chunks):
         return False
     verb = sentence.at(at, "trigger", "speech", "light")
