@@ -157,6 +157,8 @@ class Clauses:
     def _case(self, chunk: Chunk) -> tuple[tuple[str, ...], Span | None]:
         """The slots that the ending of a phrase opens: that of its head."""
         sentence = self.sentence
+        if not self.verb_last and self._counts(chunk.first - 1):
+            return (), None  # a number governs the genitive
         at = chunk.last - 1 if self.verb_last else chunk.first
         slots = sentence.slots_at(at, head_last=self.verb_last)
         return slots, sentence.tokens_span(at, at + 1) if slots else None
@@ -164,6 +166,8 @@ class Clauses:
     def _over_quantities(self, at: int) -> int:
         """From «of» to before «thousands of», «a group of», which count and no more."""
         sentence = self.sentence
+        while sentence.pack.cases and self._counts(at):
+            at -= 1
         while (
             at > 0 and sentence.key(at) == "of" and sentence.word(at - 1, "quantities")
         ):
@@ -175,6 +179,15 @@ class Clauses:
             ):
                 at -= 1
         return at
+
+    def _counts(self, at: int) -> bool:
+        """Whether a number, or a word such as «thousands», stands at a token."""
+        sentence = self.sentence
+        if at < 0:
+            return False
+        number = sentence.at(at, "number", "scale") is not None
+        digits = sentence.tokens[at].kind is TokenKind.NUMBER
+        return number or digits or sentence.word(at, "quantities")
 
     def _governs(self, at: int) -> bool:
         """A preposition that is written like an article: «des» behind a noun."""

@@ -65,7 +65,13 @@ def independent(
 
 
 def _outer(clauses: Clauses, acts: Mapping[Span, _Act], inner: _Act) -> _Act | None:
-    """The nearest act before an event whose content the event is."""
+    """The nearest act before an event whose content the event is.
+
+    Where verbs stand last, it stands behind.
+    """
+    if clauses.verb_last:
+        behind = (act for act in acts.values() if _embeds(clauses, act, inner))
+        return next(behind, None)
     for outer in reversed(list(acts.values())):
         if outer.predicate.last <= inner.predicate.first and _holds(
             clauses, outer, inner
@@ -97,6 +103,18 @@ def _holds(clauses: Clauses, outer: _Act, inner: _Act) -> bool:
     if tense is Tense.BASE and _complemented(clauses, gap.start):
         return True  # «demanded that X release Y»
     return tense in (Tense.BASE, None) and _modal(clauses, inner.predicate, gap)
+
+
+def _embeds(clauses: Clauses, outer: _Act, inner: _Act) -> bool:
+    """Verb last: an object, or an embedded verb, right before an act of words."""
+    gap = range(inner.predicate.last, outer.predicate.first)
+    if inner.predicate.last > outer.predicate.first:
+        return False
+    if _is_object(clauses, outer, inner):
+        return True
+    near = len(gap) <= NOUN_REACH and not any(_parted(clauses, at) for at in gap)
+    embedded = inner.predicate.tense not in (Tense.PAST, Tense.PRESENT)
+    return outer.event.type in OUTER and near and embedded
 
 
 def _done(clauses: Clauses, gap: range) -> bool:

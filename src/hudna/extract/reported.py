@@ -66,7 +66,15 @@ def _complementizer(clauses: Clauses, predicate: Predicate) -> int | None:
             return None
         if at > predicate.last and _another_cue(clauses, at):
             return None
+        if _conditional(clauses, at):
+            return None
     return None
+
+
+def _conditional(clauses: Clauses, at: int) -> bool:
+    """Whether a condition begins: «declared a truce on condition that …»."""
+    found = clauses.sentence.at(at, "cue")
+    return found is not None and found.value.category == "condition"
 
 
 def _stops(clauses: Clauses, predicate: Predicate, at: int) -> bool:

@@ -117,7 +117,7 @@ def _verb_report(clauses: Clauses, predicate: Predicate, voice: Voice) -> Report
             for f in fillers
             if f.slot in ("from", "about") and can_speak(f.chunk.mention)
         ]
-    outlets = [c for c in addressees if _is_medium(c.mention)]
+    outlets = [c for c in addressees if _is_outlet(c.mention)]
     behind = content_behind(clauses, predicate)
     return Report(
         cue=cue,
@@ -211,6 +211,11 @@ def _rest(clauses: Clauses, first: int, last: int) -> Span | None:
     while end > start and sentence.tokens[end - 1].kind is TokenKind.PUNCTUATION:
         end -= 1
     return sentence.tokens_span(start, end) if end > start else None
+
+
+def _is_outlet(mention: EntityMention) -> bool:
+    """Whether what somebody talks to publishes it: an outlet, not its journalists."""
+    return _is_medium(mention) and mention.kind is EntityKind.ORGANIZATION
 
 
 def _is_medium(mention: EntityMention) -> bool:
