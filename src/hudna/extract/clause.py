@@ -16,6 +16,7 @@ from hudna.extract.verb_first import (
     ANTECEDENT,
     agree,
     between,
+    gathered,
     held_slot,
     is_number,
     may_follow,
@@ -293,7 +294,8 @@ class Clauses:
                 out.append(Filler(after.slot, chunk, after.cue))
                 continue
             slots, cue = self.slot(chunk)
-            bare = "owner" if chunk.adjectival else "object"
+            bare = "object" if predicate.verbal else "loose"
+            bare = "owner" if chunk.adjectival else bare
             out.append(Filler("|".join(slots) or bare, chunk, cue))
         return out[::-1]
 
@@ -425,7 +427,8 @@ class Clauses:
     def subject(self, predicate: Predicate) -> tuple[Chunk | None, str]:
         """The subject of a verb, and by which path it was found."""
         chunk, path = self._subject(predicate) if predicate.person != 1 else (None, "")
-        self._subjects[predicate.first] = chunk
+        if chunk is not None or predicate.first not in self._subjects:
+            self._subjects[predicate.first] = chunk
         return chunk, path
 
     def _subject(self, predicate: Predicate) -> tuple[Chunk | None, str]:
@@ -946,6 +949,9 @@ def _fill_noun(
             for chunk in possessors(clauses, predicate):
                 taken.add(chunk.first)
                 yield Filler("noun.possessor", chunk)
+        for chunk in gathered(clauses, predicate):
+            taken.add(chunk.first)
+            yield Filler("noun.with", chunk)
         fillers = with_themes(fillers, owned=bool(taken))
     for filler in fillers:
         if filler.chunk.first not in taken:

@@ -160,7 +160,11 @@ def _fits_verb_first(
         or sentence.at(at, "cue", "complementizer") is not None
         or sentence.word(at, "relative")
         or sentence.word(at, "breakers")
-        or (voice == "verb" and _after_subject(sentence, at, chunks))
+        or (
+            voice == "verb"
+            and not found.suffix
+            and _after_subject(sentence, at, chunks)
+        )
     )
     return opens == (voice == "verb") and not (voice == "verb" and governed)
 

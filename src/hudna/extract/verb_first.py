@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from hudna.extract.chunk import Chunk
 from hudna.extract.sentence import Found, Sentence
 from hudna.model.text import Span
-from hudna.model.vocabulary import EntityKind
+from hudna.model.vocabulary import EntityKind, EventType
 from hudna.text.inflect import Tense
 from hudna.text.tokens import TokenKind
 from hudna.text.words import ARTICLE, CONJUNCTIONS
@@ -51,6 +51,10 @@ UNOWNING = frozenset(
     }
 )
 BEFORE = frozenset({"subject before verb", ANTECEDENT})
+GATHERING_REACH = 5
+"""Tokens from a meeting to the verb that gathers, and between those it gathers."""
+ADVERBIAL = frozenset({"in", "time"})
+"""Slots of phrases that may stand between an event noun and its object."""
 DOER_REACH = 7
 """Tokens to the relative behind an object, and from it to whoever acts in it."""
 LIST_REACH = 6
@@ -400,12 +404,40 @@ def one_object(fillers: Sequence["Filler"]) -> list["Filler"]:
     ]
 
 
+def gathered(clauses: "Clauses", predicate: "Predicate") -> list[Chunk]:
+    """«a meeting that gathered X and Y»: who stands behind the verb of gathering."""
+    if predicate.found.value.trigger.type is not EventType.CONSULT:
+        return []
+    sentence = clauses.sentence
+    end = min(len(sentence.tokens), predicate.last + GATHERING_REACH)
+    verb = next(
+        (at for at in range(predicate.last, end) if sentence.word(at, "gathering")),
+        None,
+    )
+    if verb is None:
+        return []
+    out: list[Chunk] = []
+    for chunk in clauses.chunks:
+        if chunk.first <= verb:
+            continue
+        between = range(out[-1].last if out else verb + 1, chunk.first)
+        if len(between) > GATHERING_REACH or any(map(clauses.stops, between)):
+            break
+        with_ = {"with", "object"} & set(clauses.slot(chunk)[0])
+        if with_ or clauses.bare(chunk):
+            out.append(chunk)
+        elif not {"in", "time"} & set(clauses.slot(chunk)[0]):
+            break
+    return out
+
+
 def with_themes(fillers: Sequence["Filler"], *, owned: bool) -> list["Filler"]:
     """Phrases behind an event noun: behind whom it belongs to stands its object."""
     out: list[Filler] = []
     for filler in fillers:
         before = out[-1] if out else None
-        first = owned and before is None and filler.slot == "of"
+        alone = all(set(f.slot.split("|")) & ADVERBIAL for f in out)
+        first = owned and alone and filler.slot in ("of", "loose")
         second = (
             before is not None
             and before.slot == "of"
