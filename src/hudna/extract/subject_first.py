@@ -196,13 +196,19 @@ class SubjectFinder:
                     return None, self._before_chunk(chunk)
                 return (chunk, "owner of the subject"), here
             if chunk is not None:
-                return (None, UNNAMED), here
+                return self._headed(chunk), here
             if any(p.last == here + 1 for p in self.sentence.layer("preposition")):
                 return None, here - 1
             if not self._inside(here):
                 return (None, UNNAMED), here
             here -= 1
         return (None, UNNAMED), here
+
+    def _headed(self, chunk: Chunk) -> Subject:
+        """The phrase before a noun, where owners follow what is theirs."""
+        if self.sentence.pack.owners_after and self._may_be_subject(chunk):
+            return self.clauses.first_of_list(chunk), "subject before verb"
+        return None, UNNAMED
 
     def _governed(self, at: int) -> bool:
         return any(p.last == at for p in self.sentence.layer("preposition"))
