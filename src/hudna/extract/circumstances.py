@@ -98,12 +98,24 @@ def _with(
     event: EventMention, given: Sequence[Argument], standing: set[Span]
 ) -> EventMention:
     """An event with its circumstances; what holds «since» a day still goes on."""
-    event = replace(event, arguments=(*event.arguments, *given))
+    said = tuple(_without_day(a, given) for a in event.arguments)
+    event = replace(event, arguments=(*said, *given))
     since = [a.span for a in given if a.role is Role.DATE and a.span in standing]
     if not since or event.status is not Status.ACTUAL:
         return event
     cue = Cue(kind="ongoing", span=since[0])
     return replace(event, status=Status.ONGOING, cues=(*event.cues, cue))
+
+
+def _without_day(argument: Argument, given: Sequence[Argument]) -> Argument:
+    """A content without the date that stands between it and its verb."""
+    for date in given:
+        inner = argument.span
+        if argument.role is not Role.CONTENT or date.role is not Role.DATE:
+            continue
+        if inner.start == date.span.start and date.span.end + 1 < inner.end:
+            return replace(argument, span=Span(date.span.end + 1, inner.end))
+    return argument
 
 
 def _dates(clauses: Clauses, dates: Sequence[DateMention]) -> Iterator[Circumstance]:

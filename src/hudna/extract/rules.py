@@ -19,7 +19,7 @@ from hudna.extract.pieces import introduce
 from hudna.extract.quotation import Speech, direct_quotes, indirect_quotes
 from hudna.extract.retold import resumes, taken_up
 from hudna.extract.sentence import Sentence
-from hudna.extract.speech import SILENT, Report, Voice, covering, reports
+from hudna.extract.speech import SILENT, Report, Voice, covering, link, reports
 from hudna.extract.triggers import object_of, predicates, settle, within
 from hudna.extract.verb_first import described, doer, partner, visitor
 from hudna.languages import TriggerForm
@@ -30,6 +30,7 @@ from hudna.model.extraction import (
     Extraction,
     Issue,
     QuoteMention,
+    SourceLink,
 )
 from hudna.model.text import Document, Span
 from hudna.model.vocabulary import EntityKind, Role
@@ -90,7 +91,8 @@ class RuleEngine:
             self._events(reading, dates, quotes)
         indirect = indirect_quotes(speech, quotes)
         resuming = frozenset(span for r in readings for span in r.resuming)
-        events = [e for r in readings for e in _reported(r, quotes)]
+        voices = {c.span: c for r in readings for c in r.clauses.chunks}
+        events = [e for r in readings for e in _reported(r, quotes, voices)]
         events = taken_up(events, resuming)
         taking_part = _taking_part(events, [*quotes, *indirect])
         mentions = _mentions(readings, taking_part)
@@ -418,16 +420,30 @@ def _names_truce(sentence: Sentence, predicate: Predicate) -> bool:
     )
 
 
-def _reported(reading: Reading, quotes: Sequence[QuoteMention]) -> list[EventMention]:
+def _reported(
+    reading: Reading, quotes: Sequence[QuoteMention], voices: Mapping[Span, Chunk]
+) -> list[EventMention]:
     """The events of a sentence with the chain of sources that reports each."""
     out = []
     for event in reading.events:
         chain = covering(reading.reports, event.trigger)
         for quote in quotes:
             if quote.direct and quote.span.covers(event.trigger):
-                chain += tuple(c for c in quote.attribution if c not in chain)
+                said = _sources(quote, voices)
+                known = {each.span for each in chain}
+                chain += tuple(each for each in said if each.span not in known)
         out.append(replace(event, attribution=chain))
     return out
+
+
+def _sources(
+    quote: QuoteMention, voices: Mapping[Span, Chunk]
+) -> tuple[SourceLink, ...]:
+    """The chain of a quotation with its speaker at the inner end."""
+    speaker = voices.get(quote.speaker) if quote.speaker else None
+    if speaker is None:
+        return quote.attribution
+    return (*quote.attribution, link(speaker.mention, quote.cue))
 
 
 def _topic(reading: Reading) -> Chunk | None:
