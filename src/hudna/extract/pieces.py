@@ -199,6 +199,8 @@ class Pieces:
             return False
         if any(sentence.word(at, group) for group in UNQUALIFYING):
             return False
+        if sentence.ends(at, "declined_endings"):
+            return False
         token = sentence.tokens[at]
         if not self.cased:
             readings = sentence.pack.words.readings(token.key)
