@@ -19,7 +19,15 @@ from hudna.extract.pieces import introduce
 from hudna.extract.quotation import Speech, direct_quotes, indirect_quotes
 from hudna.extract.retold import resumes, taken_up
 from hudna.extract.sentence import Sentence
-from hudna.extract.speech import SILENT, Report, Voice, covering, link, reports
+from hudna.extract.speech import (
+    SILENT,
+    Report,
+    Voice,
+    announcing,
+    covering,
+    link,
+    reports,
+)
 from hudna.extract.triggers import object_of, predicates, settle, within
 from hudna.extract.verb_first import described, doer, partner, visitor
 from hudna.languages import TriggerForm
@@ -427,6 +435,9 @@ def _reported(
     out = []
     for event in reading.events:
         chain = covering(reading.reports, event.trigger)
+        predicate = reading.predicates.get(event.trigger)
+        if not chain and predicate is not None:
+            chain = announcing(reading.clauses, reading.reports, predicate)
         for quote in quotes:
             if quote.direct and quote.span.covers(event.trigger):
                 said = _sources(quote, voices)
