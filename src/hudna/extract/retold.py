@@ -71,7 +71,9 @@ def _meant(before: Sequence[EventMention], event: EventMention) -> int | None:
 
 
 def _set_apart(one: EventMention, other: EventMention) -> bool:
-    """Whether a noun has a day or place of its own: then it is another happening."""
+    """Whether a noun tells another happening: by day, place or what befalls a truce."""
+    if other.truce_act is not None and one.truce_act is not other.truce_act:
+        return True
     return any(
         one.spans(role) and other.spans(role) and one.spans(role) != other.spans(role)
         for role in (Role.DATE, Role.PLACE)
