@@ -36,7 +36,11 @@ def names(record: Record) -> dict[str, str]:
         ("The king met two hostages.", "en", ["The king", "two hostages"]),
         ("They freed dozens of prisoners.", "en", ["dozens of prisoners"]),
         ("It blamed senior US diplomats.", "en", ["senior US diplomats"]),
-        ("The army killed three tired guards.", "en", ["The army"]),
+        (
+            "The army killed three tired guards.",
+            "en",
+            ["The army", "three tired guards"],
+        ),
         ("قتل أربعة مدنيين", "ar", ["أربعة مدنيين"]),
         ("أصيب 22 من المقاتلين", "ar", ["22 من المقاتلين"]),
         ("وبعض الفصائل رفضت العرض", "ar", ["بعض الفصائل"]),
@@ -92,3 +96,61 @@ def test_a_group_is_not_the_one_it_is_loyal_to():
 
 def test_what_a_verb_says_of_a_group_is_another_phrase():
     assert "The forces" in mentions("The forces are loyal to Iran.")
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "words", "owner"),
+    [
+        ("وقصفت قوات صالح عدن في اليمن", "ar", "قوات صالح", "ali-abdullah-saleh"),
+        ("تظاهر أنصار محمد مرسي", "ar", "أنصار محمد مرسي", "mohamed-morsi"),
+    ],
+)
+def test_a_group_noun_before_a_person_is_theirs(text, lang, words, owner):
+    assert mentions(text, lang)[words].office_of == owner
+
+
+def test_a_short_name_counts_only_where_the_text_names_its_country():
+    assert "قوات صالح" not in mentions("وقصفت قوات صالح البلدة", "ar")
+
+
+def test_residents_have_the_town_they_live_in():
+    assert "سكان مدينة عدن" in mentions("غادر سكان مدينة عدن منازلهم", "ar")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("قال الرئيس جورجي كوستادينوف إن ذلك مرفوض", "جورجي كوستادينوف"),
+        ("قال قائد الجيش اللواء فهد التركي إن ذلك مرفوض", "فهد التركي"),
+    ],
+)
+def test_a_people_may_be_part_of_a_name_behind_a_title(text, words):
+    assert mentions(text, "ar")[words].name_at is not None
+
+
+def test_an_adjective_with_the_article_is_the_country_of_an_office():
+    found = mentions("قال الرئيس الجورجي إن ذلك مرفوض", "ar")
+    assert found["الرئيس الجورجي"].country == "GEO"
+
+
+def test_a_plural_office_has_no_personal_name():
+    assert "قادة حوثيون" in mentions("وصل قادة حوثيون أمس", "ar")
+
+
+def test_an_office_of_a_country_is_of_nothing_else():
+    found = mentions("قال رئيس الوزراء الإيطالي للكنيست إن ذلك مرفوض", "ar")
+    assert "رئيس الوزراء الإيطالي" in found
+
+
+def test_a_counterpart_has_the_office_of_who_stands_before():
+    english = "Foreign Minister Sameh Shoukry met his Russian counterpart."
+    assert names(read(english))["his Russian counterpart"] == "Sergey Lavrov"
+    arabic = "التقى وزير الخارجية سامح شكري نظيريه الأمريكي والروسي"
+    found = names(read(arabic, "ar"))
+    assert found["نظيريه الأمريكي"] == "John Kerry"
+    assert found["الروسي"] == "Sergey Lavrov"
+
+
+def test_a_counterpart_of_nobody_is_nobody():
+    found = names(read("His Russian counterpart spoke to reporters."))
+    assert "Sergey Lavrov" not in found.values()

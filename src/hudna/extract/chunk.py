@@ -18,7 +18,8 @@ class Chunk:
     ``first`` and ``last`` are tokens; ``prefix`` the proclitics on the first one;
     ``adjectival`` phrases only qualify another noun; ``possessive`` ones end in a
     possessive («X's»); ``place`` says that it may locate, ``seat`` that it is the
-    capital of a government. ``inner`` are the mentions inside of whom it belongs to.
+    capital of a government. ``inner`` are the mentions inside of whom it belongs to;
+    ``counterpart`` says that its office is that of another.
     """
 
     first: int
@@ -30,6 +31,7 @@ class Chunk:
     place: bool = False
     seat: bool = False
     inner: tuple[EntityMention, ...] = ()
+    counterpart: bool = False
 
     @property
     def locates(self) -> bool:

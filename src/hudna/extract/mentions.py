@@ -10,7 +10,9 @@ from dataclasses import replace
 
 from hudna.extract.apposition import join_offices
 from hudna.extract.chunk import MARKS, TITLE, Chunk, Introduced
+from hudna.extract.counterparts import COUNTERPART, same_offices
 from hudna.extract.pieces import (
+    UNKNOWN,
     UNQUALIFYING,
     Piece,
     Pieces,
@@ -52,7 +54,7 @@ def find_chunks(sentence: Sentence, introduced: Introduced) -> list[Chunk]:
         else:
             out.append(chunk)
             at = max(chunk.last, at + 1)
-    return reaching(sentence, join_offices(sentence, out))
+    return reaching(sentence, same_offices(join_offices(sentence, out)))
 
 
 class _Builder:
@@ -111,6 +113,10 @@ class _Builder:
             elif self._isowner_of(following, office):
                 if not self.pieces.may_belong(last, following):
                     break
+                name = self._given_like(last, following)
+                if name is not None:
+                    last = name.last
+                    break
                 found.append(following)
             elif following.layer != "honorific":
                 name = following if is_person(following) else None
@@ -121,12 +127,33 @@ class _Builder:
             last = self._complements(piece, last, found)
             last = self._more_owners(piece, last, found)
             name = self._name_after(last)
+            if name is not None and self._is_side(piece, name):
+                last, name = name.last, None
             if name is None and self.after:
                 name = self._name_abroad(last, found)
             last = name.last if name else last
         if office is None and name is None:
             return None
         return self._office_chunk(piece, last, office, tuple(found), name)
+
+    def _is_side(self, office: Piece, name: Piece) -> bool:
+        """«Houthi leaders»: an unknown adjective with the ending of a plural office."""
+        plural = self.sentence.word(office.first, "plural_heads")
+        lone = name.last - name.first == 1 and name.layer == UNKNOWN
+        return plural and lone and self._ends(name.first, "people_endings")
+
+    def _given_like(self, last: int, following: Piece) -> Piece | None:
+        """A name that begins like a people («President Georgi X»): without article.
+
+        An adjective has the article of its noun.
+        """
+        definite = self.sentence.key(last - 1).startswith(ARTICLE)
+        if self.cased or not definite or not is_adjective(following):
+            return None
+        if self.sentence.key(following.first).startswith(ARTICLE):
+            return None
+        end = self.pieces.name_run(following.last, strict=False)
+        return self.pieces.unknown(following.first, end) if end > last + 1 else None
 
     def _isowner_of(self, piece: Piece, office: Piece | None) -> bool:
         if office is None:
@@ -140,6 +167,8 @@ class _Builder:
         slots = COMPLEMENTS.get(head.layer, frozenset({"of"}))
         if head.role and (head.role.key or head.role.english) in ABROAD:
             slots |= {"in", "at"}
+        elif head.layer == "office" and any(is_adjective(o) for o in owners):
+            return last  # the Italian prime minister is of nothing else
         while last < len(self.sentence.tokens):
             target = self._complement(last, slots)
             if target is None or not self._locates(target):
@@ -295,7 +324,7 @@ class _Builder:
         """Bodies and groups with the country, place or side they belong to."""
         last = head.last
         found = list(owners)
-        while (following := self.pieces.next(last, skip=1)) is not None:
+        while (following := self._next_owner(last)) is not None:
             if not self._locates(following) and not is_person(following):
                 break
             if not self.pieces.may_belong(last, following):
@@ -324,6 +353,24 @@ class _Builder:
         first = self._first(head, found)
         alone = last - first.first == 1 and self._attributive(head)
         return self._finish(first, last, mention, adjectival=alone)
+
+    def _next_owner(self, last: int) -> Piece | None:
+        """What may stand behind a body or group: also a short name or a town."""
+        sentence = self.sentence
+        if not self.after or self.cased:
+            return self.pieces.next(last, skip=1)
+        start = last
+        while sentence.is_word(start) and sentence.key(start) in (
+            sentence.pack.place_heads
+        ):
+            start += 1
+        known = self.pieces.next(start, skip=1 if start == last else 0)
+        if known is not None and start > last:
+            return replace(known, first=last)
+        if known is not None or not sentence.is_word(start):
+            return known
+        short = self.pieces.piece(start, inside=True, titled=True)
+        return short if short is not None and is_person(short) else None
 
     def _attributive(self, head: Piece) -> bool:
         """«a military academy»: a body that only qualifies the noun behind it."""
@@ -575,6 +622,8 @@ class _Builder:
             return chunk
         described = self._person(piece, ())
         if described is None or described.mention.name_at is not None:
+            return chunk
+        if described.mention.office == COUNTERPART:
             return chunk
         extra = described.mention
         mention = replace(

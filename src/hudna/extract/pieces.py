@@ -278,6 +278,8 @@ class Pieces:
             return "word"  # «di Maio»: behind a particle any word is a name
         if first and self._titled(at) and not self._known(at):
             return "word"
+        if not first and self._nisba_surname(at):
+            return "word"
         rare = self._rare(token.key, lone=first)
         known = first and self._known(at)
         return "word" if rare and not known and len(token.key) > 2 else ""
@@ -291,6 +293,16 @@ class Pieces:
             for f in self.sentence.layer("honorific")
         )
         return title and count is not None and count(key) < TITLED * COMMON
+
+    def _nisba_surname(self, at: int) -> bool:
+        """«General Fahd the Turkish»: behind a title and one given name a surname."""
+        sentence = self.sentence
+        if self.cased or at == 0 or not is_part(sentence, at - 1):
+            return False
+        origin = sentence.key(at).startswith(ARTICLE) and sentence.ends(
+            at, "adjective_endings"
+        )
+        return origin and self._titled(at - 1)
 
     def _known(self, at: int) -> bool:
         """Whether a word is a piece, or a noun of the roles with a preposition."""
@@ -321,6 +333,8 @@ class Pieces:
             return False
         if self.after and self.cased and _is_town(piece):
             return False  # a town behind a name would need its preposition
+        if self._nisba_surname(at):
+            return False
         surname = is_person(piece) and is_part(self.sentence, at - 1)
         return not surname or piece.last > at + 1
 

@@ -90,6 +90,8 @@ def _determines(sentence: Sentence, at: int, head: int) -> bool:
         return False
     if sentence.word(at, "quantities") and _joins(sentence, at + 1):
         return True
+    if sentence.at(at, "preposition") is not None:
+        return False  # «des», which is written like an article
     return sentence.word(at, "determiners") or sentence.word(at, "qualities")
 
 
@@ -112,7 +114,9 @@ def _adjective(sentence: Sentence, at: int) -> bool:
     """An unknown word in small letters, which a determiner must precede."""
     if not sentence.is_word(at) or sentence.tokens[at].upper:
         return False
-    closed = ("function", "auxiliaries", "conjunctions", "breakers", "relative")
+    closed = (
+        "function", "auxiliaries", "conjunctions", "breakers", "relative", "temporal"
+    )
     if any(sentence.word(at, group) for group in closed):
         return False
     known = ("trigger", "speech", "light", "plain", "preposition", "cue", "name")

@@ -1,6 +1,7 @@
 """Mentions that name an office and nobody: whose it is on the document's day."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from hudna.model.extraction import EntityMention
@@ -14,6 +15,8 @@ NISBA = ("ي", "يه")
 """Endings of adjectives of belonging: «a Bahraini deputy» is not «Bahrain's deputy»."""
 CHAIN = 4
 """Words of a title of which the last one's article makes the whole particular."""
+COUNTERPART = "counterpart"
+"""The role of somebody who holds the same office as another elsewhere."""
 NEARBY = 3
 """Words behind an office in which the country it is posted to may stand."""
 
@@ -25,10 +28,28 @@ def office_mentions(scene: Scene) -> None:
     """
     for mention in list(scene.open()):
         if is_office(mention) and scene.owner(mention) is not None:
-            _of_something(scene, mention)
+            _of_something(scene, same_office(scene, mention))
     for mention in list(scene.open()):
         if is_office(mention):
             _bare(scene, mention)
+
+
+def same_office(scene: Scene, mention: EntityMention) -> EntityMention:
+    """«His Russian counterpart»: an office that the nearest person before holds."""
+    if mention.office != COUNTERPART:
+        return mention
+    for draft in scene.preceding(mention):
+        held = [*_roles(scene, draft)] if draft.person else []
+        if held:
+            role = min(held, key=scene.titles.rank)
+            return replace(mention, office=role, office_of=mention.country)
+    return mention
+
+
+def _roles(scene: Scene, draft: Draft) -> Iterator[str]:
+    """The offices that the text gives somebody, or that the actor file does."""
+    yield from (s.role for s in draft.stated if not s.former)
+    yield from (held.role for held in _offices(scene, draft, False))  # noqa: FBT003
 
 
 def is_office(mention: EntityMention) -> bool:

@@ -12,6 +12,7 @@ from hudna.resolve.names import (
     name_key,
     word_likeness,
 )
+from hudna.resolve.offices import same_office
 from hudna.resolve.scene import Draft, Scene
 
 LIKE_SPELLING = 0.9
@@ -182,6 +183,8 @@ def _variant(scene: Scene, mention: EntityMention) -> tuple[Draft, str] | None:
 def _holders_named(scene: Scene, mention: EntityMention) -> Iterator[str]:
     if mention.office is None or scene.owner(mention) is None:
         return
+    mention = same_office(scene, mention)
+    assert mention.office is not None  # noqa: S101 - another's at the least
     for ref, _ in scene.actors.holders(mention.office):
         if holds_office(scene, ref, mention):
             yield ref
