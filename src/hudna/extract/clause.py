@@ -418,12 +418,14 @@ class Clauses:
         """Whether a comma joins two phrases: where «and» closes the list."""
         if self.verb_first:
             return other.first - one.last == 1
-        if one.first == 0 and other.first == one.last + 1:
+        if one.first == 0 and other.first == one.last + 1 and not self.verb_last:
             if self.verb_at(other.last) is not None:
                 return True  # «X, Y sign accord»: a headline
         later = [c for c in self.chunks if c.first >= other.last]
         return bool(later) and self.coordinated(other, later[0])
 
+        if self.verb_last and later and not self.bare(later[0]):
+            return False  # the comma sets the subject off
     def subject(self, predicate: Predicate) -> tuple[Chunk | None, str]:
         """The subject of a verb, and by which path it was found."""
         chunk, path = self._subject(predicate) if predicate.person != 1 else (None, "")
