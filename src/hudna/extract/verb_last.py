@@ -117,7 +117,7 @@ def subject(clauses: "Clauses", predicate: "Predicate") -> tuple[Chunk | None, s
     if not _is_finite(clauses, predicate):
         owners = [c for c in found if "of" in clauses.slot(c)[0]]
         if owners:
-            return owners[-1], "owner of the embedded clause"
+            return clauses.first_of_list(owners[-1]), "owner of the embedded clause"
     bare = [c for c in found if clauses.bare(c)]
     set_off = [c for c in bare if clauses.sentence.key(c.last) == COMMA]
     named = [c for c in bare if not c.locates]
