@@ -357,6 +357,8 @@ class Clauses:
         if self.verb_first:
             return False
         sentence = self.sentence
+        if sentence.word(predicate.last - 1, "infinitive"):
+            return chunk.first > predicate.last  # «committed to reduce its forces»
         for at in range(predicate.last, chunk.first - 1):
             token = sentence.tokens[at]
             own = cue is not None and cue.start == token.start
@@ -422,10 +424,10 @@ class Clauses:
             if self.verb_at(other.last) is not None:
                 return True  # «X, Y sign accord»: a headline
         later = [c for c in self.chunks if c.first >= other.last]
-        return bool(later) and self.coordinated(other, later[0])
-
         if self.verb_last and later and not self.bare(later[0]):
             return False  # the comma sets the subject off
+        return bool(later) and self.coordinated(other, later[0])
+
     def subject(self, predicate: Predicate) -> tuple[Chunk | None, str]:
         """The subject of a verb, and by which path it was found."""
         chunk, path = self._subject(predicate) if predicate.person != 1 else (None, "")

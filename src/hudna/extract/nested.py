@@ -92,6 +92,8 @@ def _holds(clauses: Clauses, outer: _Act, inner: _Act) -> bool:
     tense = inner.predicate.tense
     if not inner.predicate.verbal:
         short = len(gap) <= NOUN_REACH and (not accuses or _done(clauses, gap))
+        if len(gap) <= VERB_REACH and _to_do(clauses, inner.predicate, gap):
+            return True
         return short and not any(_parted(clauses, at) for at in gap)
     if len(gap) > VERB_REACH or is_passive(clauses, inner.predicate):
         return False
@@ -121,6 +123,18 @@ def _done(clauses: Clauses, gap: range) -> bool:
     """«… of carrying out the attack»: a light verb in -ing between act and noun."""
     verbs = [verb for at in gap if (verb := clauses.verb_at(at)) is not None]
     return bool(verbs) and all(verb.tense is Tense.GERUND for verb in verbs)
+
+
+def _to_do(clauses: Clauses, noun: Predicate, gap: range) -> bool:
+    """«agreed … to open talks»: a noun whose verb is the infinitive that is agreed."""
+    verbs = [at for at in gap if clauses.verb_at(at) is not None]
+    if not verbs or noun.first - verbs[-1] > NOUN_REACH // 2:
+        return False
+    at = verbs[-1]
+    verb = clauses.verb_at(at)
+    infinitive = clauses.sentence.word(at - 1, "infinitive")
+    bare = verb is not None and verb.tense is Tense.BASE and infinitive
+    return bare and not any(_parted(clauses, here) for here in gap)
 
 
 def _is_object(clauses: Clauses, outer: _Act, inner: _Act) -> bool:

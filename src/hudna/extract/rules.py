@@ -46,6 +46,7 @@ from hudna.text.segment import sentences
 from hudna.text.timex import DateMention
 
 PARTIES = frozenset({Role.ACTOR, Role.RECIPIENT, Role.MEDIATOR})
+OWNER = "owner of the subject"
 PEOPLE = {"actor": Role.ACTOR, "recipient": Role.RECIPIENT, "mediator": Role.MEDIATOR}
 
 
@@ -380,7 +381,7 @@ def _destination(frame: Mapping[str, str], filler: Filler) -> bool:
 
 def _may_act(chunk: Chunk, slot: str) -> bool:
     """Places act only as seats of governments, peoples only as nouns or owners."""
-    if chunk.adjectival and "possessor" not in slot:
+    if chunk.adjectival and "possessor" not in slot and OWNER not in slot:
         return False
     if chunk.mention.kind is EntityKind.UNKNOWN and chunk.place:
         return False

@@ -25,6 +25,7 @@ PARENTHESIS = 24
 COMMA = ","
 DASHES = frozenset("-–—")
 PERSONS = frozenset({EntityKind.PERSON, EntityKind.ROLE, EntityKind.UNKNOWN})
+NAMED = frozenset({EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.GROUP})
 UNNAMED = "noun that names nobody"
 
 
@@ -56,9 +57,11 @@ class SubjectFinder:
         chunk = self.by_last.get(at - 1)
         if self.sentence.key(at) != COMMA or chunk is None:
             return None
-        person = chunk.mention.kind is EntityKind.PERSON
-        opened = self.sentence.key(chunk.first - 1) == COMMA
-        return chunk if person and opened else None
+        named = chunk.mention.kind in NAMED and chunk.mention.name_at is not None
+        before = chunk.first - 1
+        while before > 0 and self.sentence.word(before, "determiners"):
+            before -= 1
+        return chunk if named and self.sentence.key(before) == COMMA else None
 
     def _over_auxiliaries(self, at: int) -> int:
         while at >= 0 and at not in self.by_last:

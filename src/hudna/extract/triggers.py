@@ -223,7 +223,9 @@ def _governs(sentence: Sentence, found: Found, chunks: Sequence[Chunk]) -> bool:
         return True
     number = sentence.tokens[at].kind is TokenKind.NUMBER
     counts = sentence.word(at, "determiners") or sentence.word(at, "quantities")
-    return number or counts or any(c.first == at for c in chunks)
+    adjective = sentence.is_word(at) and not sentence.word(at, "function")
+    starts = {c.first for c in chunks}
+    return number or counts or at in starts or (adjective and at + 1 in starts)
 
 
 def _attributive(
@@ -296,7 +298,7 @@ def settle(clauses: Clauses, found: Sequence[Predicate]) -> list[Predicate]:
     met = [p for p in found if p.found.layer == "trigger" and _met(clauses, p)]
     if clauses.verb_first:
         met = one_voice(clauses, met)
-    met.sort(key=lambda p: (-_strength(p), p.first))
+    met.sort(key=lambda p: (-_strength(p), p.first, _gap(clauses, p)))
     out: list[Predicate] = []
     for each in met:
         if not any(each.first < o.last and o.first < each.last for o in out):
@@ -319,6 +321,13 @@ def _told_by_verb(
             if word and word.first < noun.last and noun.first < word.last:
                 return True
     return False
+
+
+def _gap(clauses: Clauses, predicate: Predicate) -> int:
+    """How far the object stands that decides: of two readings the nearer one wins."""
+    classes = predicate.found.value.trigger.object
+    word = object_of(clauses, predicate, classes) if classes else None
+    return abs(word.first - predicate.last) if word else 0
 
 
 def _strength(predicate: Predicate) -> int:
