@@ -17,7 +17,7 @@ from hudna.model.extraction import (
 from hudna.model.grounding import Timex
 from hudna.model.ids import claim_id
 from hudna.model.text import Document, Passage, Span
-from hudna.model.vocabulary import EventType, Role, Status
+from hudna.model.vocabulary import EventType, Role, Status, TruceAct
 
 HOPED = frozenset({"hope", "intention", "attempt"})
 """Cues of what is aimed at; a possibility or condition announces nothing."""
@@ -153,8 +153,17 @@ def _event(
             for a in mention.arguments
             if a.role is Role.CONDITION
         ),
-        truce=Truce(act=mention.truce_act) if mention.truce_act else None,
+        truce=_truce(mention, type_),
     )
+
+
+def _truce(mention: EventMention, type_: EventType) -> Truce | None:
+    """The truce act; what is refused to be done about a truce is its refusal."""
+    act = mention.truce_act
+    if act is None:
+        return None
+    turned = type_ is EventType.REJECT and mention.type is not EventType.REJECT
+    return Truce(act=TruceAct.REFUSED if turned else act)
 
 
 def _date(mention: EventMention, grounding: Grounding, role: Role) -> Timex | None:

@@ -42,6 +42,7 @@ from hudna.model.extraction import (
 )
 from hudna.model.text import Document, Span
 from hudna.model.vocabulary import EntityKind, Role
+from hudna.text.inflect import Tense
 from hudna.text.segment import sentences
 from hudna.text.timex import DateMention
 
@@ -151,7 +152,11 @@ class RuleEngine:
         chunks = [
             c for c in chunks if not any(within(c, t.found, sentence) for t in triggers)
         ]
-        verbs = [p for p in [*triggers, *found] if p.verbal and _kept(p, triggers)]
+        verbs = [
+            p
+            for p in [*triggers, *found]
+            if p.verbal and (_kept(p, triggers) or _joined_verb(sentence, p, triggers))
+        ]
         clauses = Clauses(sentence, chunks, verbs, topic)
         for verb in clauses.verbs:
             clauses.subject(verb)
@@ -338,6 +343,18 @@ def _told(event: EventMention, predicates: Mapping[Span, Predicate]) -> bool:
 def _contexts(sentence: Sentence) -> tuple[str, ...]:
     """The contexts that words of the sentence speak of."""
     return tuple(dict.fromkeys(f.value for f in sentence.layer("context")))
+
+
+def _joined_verb(
+    sentence: Sentence, predicate: Predicate, triggers: Sequence[Predicate]
+) -> bool:
+    """«… and cut the road»: a verb that reports nothing is still a second verb."""
+    past = predicate.tense is Tense.PAST and predicate.found.layer == "trigger"
+    joined = predicate.first and sentence.word(predicate.first - 1, "conjunctions")
+    taken = any(
+        predicate.first < t.last and t.first < predicate.last for t in triggers
+    )
+    return past and bool(joined) and not taken and not sentence.pack.verb_first
 
 
 def _kept(predicate: Predicate, triggers: Sequence[Predicate]) -> bool:
