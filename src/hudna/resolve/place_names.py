@@ -24,6 +24,8 @@ COMMON = 1500
 """A word commoner than this (per hundred million) is no small far town."""
 LARGE = 300_000
 """Inhabitants from which a city is known by a common word."""
+ENDING = 4
+"""Letters of the longest ending of case behind an apostrophe."""
 PLACE = KnownName(kind=EntityKind.UNKNOWN, place=True)
 
 
@@ -61,10 +63,12 @@ class PlaceNames:
         return before in self.local and not tokens[at].key.startswith(ARTICLE)
 
     def _longest(self, tokens: Sequence[Token], at: int, text: str) -> Match | None:
+        written = fold_key(text[tokens[at].start : tokens[at].end])
         readings = [
             (reading, length)
             for reading in self.words.readings(tokens[at].key)
-            if (length := self.firsts.get(_written(reading), 0)) and _whole(reading)
+            if (not reading.case or "'" in written)  # «Varela» is not Varel's dative
+            and (length := self.firsts.get(_written(reading), 0)) and _whole(reading)
         ]
         longest = max((length for _, length in readings), default=0)
         for last in range(min(at + longest, len(tokens)), at, -1):
@@ -132,6 +136,9 @@ def keys_of(words: str) -> Iterator[str]:
     key = fold_key(words).strip()
     yield key
     yield " ".join(key.replace("-", " ").replace("'", "").split())
+    name, apart, ending = key.rpartition("'")
+    if apart and len(ending) <= ENDING:
+        yield name
     if key.startswith(ARTICLE):
         yield key.removeprefix(ARTICLE)
     else:
