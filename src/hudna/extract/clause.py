@@ -366,10 +366,17 @@ class Clauses:
                 continue
             behind = sentence.tokens[at + 1]
             noun = sentence.word(at + 1, "determiners") or behind.upper
-            if behind.kind is TokenKind.WORD and not noun:
+            if behind.kind is TokenKind.WORD and not noun and self._infinitive(at + 1):
                 if not any(c.first == at + 1 for c in self.chunks):
                     return True
         return False
+
+    def _infinitive(self, at: int) -> bool:
+        """Whether a word behind its marker has the ending, where there are such."""
+        if self.sentence.word(at, "reflexives"):
+            return True
+        endings = self.sentence.pack.grammar.get("infinitive_endings", frozenset())
+        return not endings or self.sentence.key(at).endswith(tuple(endings))
 
     def _of_the_object(self, predicate: Predicate, chunk: Chunk) -> bool:
         """«struck positions of X»: whom an object belongs to that names nobody."""
@@ -656,7 +663,8 @@ class Clauses:
             self.sentence.key(at) in COMMAS
             or any(p.last == at + 1 for p in self.sentence.layer("preposition"))
         )
-        return gerund or self.sentence.word(at, "conjunctions")
+        infinitive = self.sentence.word(at, "infinitive")
+        return gerund or infinitive or self.sentence.word(at, "conjunctions")
 
     def _opening(self, predicate: Predicate) -> Chunk | None:
         """The phrase that opens a clause whose first verb is not known."""
@@ -768,13 +776,16 @@ class Clauses:
             at -= 1
         if self.verb_first or at < 0 or not self._adverbial(at):
             return []
-        if not self._together(predicate):
+        called = _calls(predicate)
+        if not called and not self._together(predicate):
             return []
         for verb in reversed(self.verbs):
             if verb.last <= at:
                 chunk = self._subjects.get(verb.first)
                 cue = self.sentence.tokens_span(at, at + 1)
-                return [Filler("subject", c, cue) for c in self.subjects_list(chunk)]
+                out = [Filler("subject", c, cue) for c in self.subjects_list(chunk)]
+                told = self.right(verb) if called else []
+                return out + [f for f in told if f.slot == "object"]
         return []
 
     def _adverbial(self, at: int) -> bool:
@@ -850,6 +861,12 @@ def _title_marks(sentence: Sentence) -> Iterator[int]:
             opened = None
         else:
             opened = at
+
+
+def _calls(predicate: Predicate) -> bool:
+    """Whether a noun is a call, in which whoever speaks is heard by whom he tells."""
+    value = predicate.found.value
+    return isinstance(value, TriggerForm) and value.trigger.frame == "call"
 
 
 def _deed(predicate: Predicate) -> bool:

@@ -402,6 +402,8 @@ def _may_act(chunk: Chunk, slot: str) -> bool:
         return False
     if chunk.mention.kind is EntityKind.UNKNOWN and chunk.place:
         return False
+    if chunk.adjectival and not (chunk.mention.refs or chunk.mention.country):
+        return False  # «military» alone is nobody
     if chunk.seat and slot == "noun.possessor" and not chunk.possessive:
         return False  # «the Riyadh summit» is where it is
     seat_only = chunk.place and chunk.mention.kind is EntityKind.COUNTRY

@@ -8,6 +8,7 @@ from hudna.extract.sentence import Found, Sentence
 from hudna.extract.verb_first import (
     antecedent_words,
     aside,
+    in_subject,
     one_voice,
     takes_prefix,
 )
@@ -237,7 +238,8 @@ def _attributive(
         return False
     if at < 0 or any(p.last == found.first for p in sentence.layer("preposition")):
         return True
-    if sentence.key(at) in COMMAS:  # «…, exiled President X»
+    first = not any(sentence.key(here) in COMMAS for here in range(at))
+    if first and sentence.key(at) in COMMAS:  # «…, exiled President X»
         return any(c.first == found.last and c.mention.kind in NAMED for c in chunks)
     if sentence.word(at, "auxiliaries") or any(c.first <= at < c.last for c in chunks):
         return False
@@ -403,7 +405,8 @@ def object_of(
             for c in clauses.chunks
             if predicate.last <= c.first < found.first
         )
-        if found.first - predicate.last - known <= OBJECT_REACH:
+        near = found.first - predicate.last - known <= OBJECT_REACH
+        if near and not (clauses.verb_first and in_subject(clauses, predicate, found)):
             return found
     trigger: Trigger = predicate.found.value.trigger
     passive = predicate.verbal and is_passive(clauses, predicate)
