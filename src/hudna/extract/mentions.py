@@ -465,7 +465,15 @@ class _Builder:
         )
 
     def _verbal(self, at: int) -> bool:
-        layers = ("trigger", "speech", "light", "light_passive", "plain", "cue")
+        layers = (
+            "trigger",
+            "speech",
+            "light",
+            "light_passive",
+            "plain",
+            "cue",
+            "class",
+        )
         if self.sentence.at(at, "preposition") is not None:
             return True
         return self.sentence.at(at, *layers) is not None

@@ -51,6 +51,8 @@ UNOWNING = frozenset(
     }
 )
 BEFORE = frozenset({"subject before verb", ANTECEDENT})
+MOVING = frozenset({"move", "leave"})
+"""Frames of which the subject may be the word that a trigger asks for."""
 GATHERING_REACH = 5
 """Tokens from a meeting to the verb that gathers, and between those it gathers."""
 ADVERBIAL = frozenset({"in", "time"})
@@ -228,6 +230,23 @@ def aside(clauses: "Clauses", at: int) -> bool:
     for found in clauses.sentence.layer("preposition"):
         if found.last == at:
             return bool(ASIDE & set(clauses.prepositions(found)))
+    return False
+
+
+def in_subject(clauses: "Clauses", predicate: "Predicate", found: Found) -> bool:
+    """Whether a word is part of the subject right behind its verb, not an object.
+
+    Verbs of moving have no other object than those who move.
+    """
+    moves = predicate.found.value.trigger.frame in MOVING
+    if not predicate.verbal or predicate.plural or moves:
+        return False
+    before = clauses.subject_before(predicate)
+    if before is not None and before[1] in BEFORE:
+        return False
+    for chunk in clauses.chunks:
+        if chunk.first == predicate.last and chunk.first <= found.first < chunk.last:
+            return clauses.bare(chunk) and may_follow(clauses, predicate, chunk)
     return False
 
 
