@@ -5,85 +5,45 @@ The files lie under ``data/actors``; every entry is checked when it is read. An
 holders of offices for the resolution of mentions.
 """
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any
+from os import PathLike
+from pathlib import Path
 
 from hudna.errors import DataInvalid
-from hudna.model.grounding import Office
 from hudna.model.vocabulary import EntityKind
 from hudna.protocols import KnownName
+from hudna.resolve.actor_entries import EntryFault, Held, KnownActor, Membership, entry
+from hudna.resolve.actor_faults import faults, unknown_ids
+from hudna.resolve.actor_rows import Row, read_rows
 from hudna.resolve.countries import Countries, load_countries
-from hudna.resolve.edtf import holds
 from hudna.resolve.name_tables import NameTables, load_names
 from hudna.resolve.names import name_key
 from hudna.text.fold import fold_key
 from hudna.text.lexicon import Entry, WordClass
 
-KEYS = frozenset(
-    "id name kind country sectors wikidata names short distinct offices source".split()
-)
-OFFICE_KEYS = frozenset("role of title from to disputed".split())
+__all__ = [
+    "ActorFile",
+    "Held",
+    "KnownActor",
+    "Membership",
+    "Reading",
+    "load_actors",
+    "read_files",
+    "read_folder",
+    "read_more",
+]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Held:
-    """An office that an actor held, and when; ``to`` is None while it is held.
-
-    ``disputed`` offices were claimed by rivals: they need the name beside them.
-    """
-
-    role: str
-    of: str | None
-    title: str
-    from_: str | None
-    to: str | None
-    disputed: bool = False
-
-    def on(self, day: str) -> bool:
-        """Whether it was held on an ISO day, as far as its dates tell."""
-        return holds(self.from_, self.to, day)
-
-    @property
-    def office(self) -> Office:
-        """The office as records print it."""
-        return Office(title=self.title, from_=self.from_, to=self.to)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KnownActor:
-    """One entry of the actor files; names are by language, as they are written."""
-
-    id: str
-    name: str
-    kind: EntityKind
-    country: str | None
-    sectors: tuple[str, ...]
-    wikidata: str | None
-    names: Mapping[str, tuple[str, ...]]
-    short: Mapping[str, tuple[str, ...]]
-    distinct: bool
-    offices: tuple[Held, ...]
-
-    def full_names(self) -> Iterator[str]:
-        """Every name that stands alone."""
-        yield self.name
-        for names in self.names.values():
-            yield from names
-
-    def short_names(self) -> Iterator[str]:
-        """Every short form."""
-        for names in self.short.values():
-            yield from names
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class ActorFile:
-    """Every known actor, with the countries; an authority on both."""
+    """Every known actor, with the countries; an authority on both.
+
+    Two of them are the same only if they are one: what is made of one is kept by it.
+    """
 
     actors: Mapping[str, KnownActor]
     countries: Countries
@@ -170,128 +130,117 @@ class ActorFile:
                 )
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read from files: the actors, the row of each, and what is wrong."""
+
+    actors: dict[str, KnownActor]
+    rows: dict[str, Row]
+    faults: list[DataInvalid]
+
+    def read(self, rows: Iterable[Row], own: Mapping[str, KnownActor]) -> None:
+        """Add the entries of one file; they override those of the same id before."""
+        seen: dict[str, Row] = {}
+        for row in rows:
+            try:
+                actor = entry(row.table, self.actors.get(row.id) or own.get(row.id))
+            except EntryFault as fault:
+                self.faults.append(row.invalid(fault))
+                continue
+            if row.id in seen:
+                line = seen[row.id].line
+                twice = EntryFault(f"the id stands on line {line} too.")
+                self.faults.append(row.invalid(twice))
+            seen[row.id] = row
+            self.actors[row.id], self.rows[row.id] = actor, row
+
+
 @cache
 def _own() -> ActorFile:
     return _load(files("hudna").joinpath("data", "actors"))
 
 
-def load_actors(folder: Traversable | None = None) -> ActorFile:
-    """Read a folder of actor files, hudna's own (read once) if none is given."""
-    return _own() if folder is None else _load(folder)
+def load_actors(
+    folder: Traversable | None = None, *, more: Iterable[str | PathLike[str]] = ()
+) -> ActorFile:
+    """Read a folder of actor files, hudna's own (read once) if none is given.
+
+    ``more`` are files of the user's: their actors are added, or change those of the
+    same id. If anything is wrong with one, DataInvalid says where, and nothing of
+    them is loaded. The same contents give the same object.
+    """
+    if folder is not None:
+        return _load(folder)
+    given = tuple(read_files(more))
+    return _with(given) if given else _own()
+
+
+def read_files(
+    paths: Iterable[str | PathLike[str]],
+) -> Iterator[tuple[str, bytes]]:
+    """The names and contents of files."""
+    for path in paths:
+        yield str(path), Path(path).read_bytes()
+
+
+@lru_cache(maxsize=4)
+def _with(given: tuple[tuple[str, bytes], ...]) -> ActorFile:
+    reading = read_more(given)
+    if reading.faults:
+        rest = len(reading.faults) - 1
+        others = f" (and {rest} more: hudna actors check lists them)" if rest else ""
+        raise DataInvalid(f"{reading.faults[0]}{others}") from reading.faults[0]
+    return merged(reading)
+
+
+def read_more(given: Iterable[tuple[str, bytes]]) -> Reading:
+    """Read files of the user's with all that is wrong in them."""
+    own = _own().actors
+    reading = Reading({}, {}, [])
+    for file, data in given:
+        try:
+            reading.read(read_rows(file, data), own)
+        except DataInvalid as fault:
+            reading.faults.append(fault)
+    all_ = merged(reading)
+    for id_, row in reading.rows.items():
+        found = faults(all_.actors[id_], all_.actors, all_.countries, all_.by_name)
+        reading.faults.extend(map(row.invalid, found))
+    return reading
+
+
+def merged(reading: Reading) -> ActorFile:
+    """The actors that ship with hudna, with those that were read."""
+    actors = {**_own().actors, **reading.actors}
+    return ActorFile(actors, load_countries(), load_names())
 
 
 def _load(folder: Traversable) -> ActorFile:
-    actors: dict[str, KnownActor] = {}
-    seen: dict[str, str] = {}
-    for path in sorted(_tables(folder), key=lambda p: p.name):
-        for at, table in enumerate(_rows(path), 1):
-            where = f"{path.name}: actor {at} ({table.get('id', 'no id')})"
-            actor = _actor(table, where)
-            if actor.id in seen:
-                raise DataInvalid(f"{where}: the id stands in {seen[actor.id]} too.")
-            seen[actor.id] = path.name
-            actors[actor.id] = actor
-    file = ActorFile(actors, load_countries(), load_names())
-    for actor in actors.values():
-        _check_owners(actor, file, seen[actor.id])
-    return file
+    reading = read_folder(folder)
+    if reading.faults:
+        raise reading.faults[0]
+    return ActorFile(reading.actors, load_countries(), load_names())
 
 
-def _tables(folder: Traversable) -> list[Traversable]:
+def read_folder(folder: Traversable) -> Reading:
+    """Read the files of a folder; an id stands in one of them, once."""
     if not folder.is_dir():
         raise DataInvalid(f"{folder}: no folder of actor files.")
-    return [path for path in folder.iterdir() if path.name.endswith(".toml")]
-
-
-def _rows(path: Traversable) -> list[dict[str, Any]]:
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
-        raise DataInvalid(f"{path.name}: no TOML file ({fault}).") from fault
-    unknown = set(data) - {"actor", "source"}
-    if unknown:
-        raise DataInvalid(f"{path.name}: unknown key {min(unknown)!r}.")
-    rows: list[dict[str, Any]] = data.get("actor", [])
-    return rows
-
-
-def _actor(table: dict[str, Any], where: str) -> KnownActor:
-    _check_keys(table, KEYS, where)
-    for key in ("id", "name", "kind"):
-        if not isinstance(table.get(key), str) or not table[key]:
-            raise DataInvalid(f"{where}: {key!r} is missing. Give it as a string.")
-    try:
-        kind = EntityKind(table["kind"])
-    except ValueError as fault:
-        kinds = ", ".join(EntityKind)
-        raise DataInvalid(f"{where}: kind {table['kind']!r} is none of {kinds}.") from (
-            fault
-        )
-    return KnownActor(
-        id=table["id"],
-        name=table["name"],
-        kind=kind,
-        country=table.get("country"),
-        sectors=_strings(table.get("sectors", []), f"{where}: sectors"),
-        wikidata=table.get("wikidata"),
-        names=_by_language(table.get("names", {}), f"{where}: names"),
-        short=_by_language(table.get("short", {}), f"{where}: short"),
-        distinct=bool(table.get("distinct", False)),
-        offices=tuple(_held(row, where) for row in table.get("offices", [])),
-    )
-
-
-def _held(row: dict[str, Any], where: str) -> Held:
-    _check_keys(row, OFFICE_KEYS, where)
-    if not row.get("role") or not row.get("title"):
-        raise DataInvalid(f"{where}: an office has no 'role' or no 'title'.")
-    held = Held(
-        role=row["role"],
-        of=row.get("of"),
-        title=row["title"],
-        from_=row.get("from"),
-        to=row.get("to"),
-        disputed=bool(row.get("disputed", False)),
-    )
-    try:
-        held.on("2000-01-01")
-    except ValueError as fault:
-        raise DataInvalid(f"{where}: office {held.title!r}: {fault}.") from fault
-    return held
-
-
-def _check_owners(actor: KnownActor, file: ActorFile, where: str) -> None:
-    known = file.countries.by_iso3
-    if actor.country not in (None, "IGO") and actor.country not in known:
-        raise DataInvalid(
-            f"{where}: {actor.id}: country {actor.country!r} is no ISO alpha-3 code."
-        )
-    for held in actor.offices:
-        if held.of is not None and held.of not in known and held.of not in file.actors:
-            raise DataInvalid(
-                f"{where}: {actor.id}: office of {held.of!r}, which is neither an "
-                "ISO alpha-3 code nor the id of an actor."
-            )
-
-
-def _check_keys(table: dict[str, Any], known: frozenset[str], where: str) -> None:
-    unknown = set(table) - known
-    if unknown:
-        raise DataInvalid(
-            f"{where}: unknown key {min(unknown)!r}. Known: {', '.join(sorted(known))}."
-        )
-
-
-def _by_language(table: Any, where: str) -> dict[str, tuple[str, ...]]:
-    if not isinstance(table, dict):
-        raise DataInvalid(f"{where}: give a list for each language.")
-    return {lang: _strings(names, f"{where}.{lang}") for lang, names in table.items()}
-
-
-def _strings(value: Any, where: str) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(v, str) and v for v in value):
-        raise DataInvalid(f"{where}: give a list of strings.")
-    return tuple(value)
+    reading = Reading({}, {}, [])
+    paths = (path for path in folder.iterdir() if path.name.endswith(".toml"))
+    for path in sorted(paths, key=lambda p: p.name):
+        rows = read_rows(path.name, path.read_bytes())
+        for row in rows:
+            if row.id in reading.rows:
+                other = reading.rows[row.id].file
+                fault = EntryFault(f"the id stands in {other} too.")
+                reading.faults.append(row.invalid(fault))
+        reading.read(rows, {})
+    countries = load_countries()
+    for id_, row in reading.rows.items():
+        found = unknown_ids(reading.actors[id_], reading.actors, countries)
+        reading.faults.extend(map(row.invalid, found))
+    return reading
 
 
 def _actor_names(actor: KnownActor) -> Iterator[tuple[str, KnownName]]:
