@@ -898,6 +898,12 @@ def is_passive(clauses: Clauses, predicate: Predicate) -> bool:
     return _agent_follows(sentence, predicate.last) or _lacks_victim(clauses, predicate)
 
 
+def _approximates(sentence: Sentence, at: int) -> bool:
+    """«at least», «over»: words that stand before a number."""
+    behind = min(at + 1, len(sentence.tokens) - 1)
+    return any(sentence.word(here, "approximations") for here in (at, behind))
+
+
 def _lacks_victim(clauses: Clauses, predicate: Predicate) -> bool:
     """«Three killed in attack», «the men arrested on Monday»: no object follows."""
     value = predicate.found.value
@@ -906,8 +912,11 @@ def _lacks_victim(clauses: Clauses, predicate: Predicate) -> bool:
     sentence, at = clauses.sentence, predicate.last
     if at >= len(sentence.tokens) or not sentence.is_word(at):
         return at >= len(sentence.tokens) or sentence.key(at) in STOPS | COMMAS
-    if any(c.first == at for c in clauses.chunks):
+    near = range(at, min(at + 3, len(sentence.tokens)))
+    if any(c.first in near[:1] for c in clauses.chunks):
         return False
+    if any(is_number(sentence, here) for here in near) and _approximates(sentence, at):
+        return False  # «killed at least 30»
     own = sentence.at(predicate.last - 1, "preposition") is not None
     found = sentence.at(at, "preposition")
     return not own and (

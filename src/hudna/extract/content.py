@@ -58,7 +58,7 @@ def _behind_person(clauses: Clauses, at: int, people: Sequence[Span]) -> int | N
         here += 1
     for chunk in clauses.chunks:
         if chunk.first == here and chunk.span in people:
-            return chunk.last
+            return None if chunk.possessive else chunk.last
     return None
 
 
