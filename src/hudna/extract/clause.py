@@ -47,6 +47,7 @@ SUBJECT_REACH = 22
 TURNING = frozenset({"declare"})
 """Kinds of verbs of speech before a phrase of any sort: it can but be their subject."""
 INHERITED = "inherited"
+BEHIND = "subject after verb"
 SENTENCE_BEFORE = "subject of the sentence before"
 """Paths of subjects that a verb has not of its own."""
 
@@ -145,7 +146,7 @@ class Clauses:
             or is_number(sentence, at)
         ):
             at -= 1
-        at = self._over_quantities(at)
+        at = self._over_quantities(self._over_approximation(at, chunk))
         for found in sentence.layer("preposition"):
             behind = self.verb_last and found.first == chunk.last
             if behind or (not self.verb_last and found.last == at + 1):
@@ -163,6 +164,20 @@ class Clauses:
         at = chunk.last - 1 if self.verb_last else chunk.first
         slots = sentence.slots_at(at, head_last=self.verb_last)
         return slots, sentence.tokens_span(at, at + 1) if slots else None
+
+    def _over_approximation(self, at: int, chunk: Chunk) -> int:
+        """From before a number to before «at least», «more than», «over»."""
+        sentence = self.sentence
+        number = at + 1 < len(sentence.tokens) and is_number(sentence, at + 1)
+        if self.verb_first or not number or at + 1 > chunk.first:
+            return at
+        for words in (2, 1):
+            first = at - words + 1
+            if first >= 0 and sentence.word(first, "approximations"):
+                return first - 1
+            if words == 2 and sentence.word(at, "approximations"):
+                return at - 1 - (sentence.at(at - 1, "preposition") is not None)
+        return at
 
     def _over_quantities(self, at: int) -> int:
         """From «of» to before «thousands of», «a group of», which count and no more."""
@@ -288,7 +303,7 @@ class Clauses:
 
     def _left(self, predicate: Predicate) -> list[Filler]:
         out: list[Filler] = []
-        for chunk in reversed(verb_last.phrases(self, predicate)):
+        for chunk in reversed(verb_last.governed(self, predicate)):
             after = out[-1] if out else None
             if after and self.bare(chunk) and self.coordinated(chunk, after.chunk):
                 out.append(Filler(after.slot, chunk, after.cue))
@@ -464,6 +479,8 @@ class Clauses:
         if inverted is not None and self._turned(predicate):
             return inverted
         found = self._finder.find(predicate)
+        if found is not None and found[1] == UNNAMED and self._theme_first(predicate):
+            found = self._behind(predicate)
         if found is not None and (found[0] is not None or found[1] == UNNAMED):
             return found
         return (
@@ -472,6 +489,28 @@ class Clauses:
             or self._behind(predicate)
             or self.inherited(predicate)
         )
+
+    def _theme_first(self, predicate: Predicate) -> bool:
+        """An event noun before a verb whose subject may follow it: what it is about."""
+        before = [
+            f
+            for f in self.sentence.layer("trigger")
+            if f.last == predicate.first and f.value.voice == "noun"
+        ]
+        return bool(before) and self._behind(predicate) is not None
+
+    def topics(self, predicate: Predicate, path: str) -> list[Filler]:
+        """Where a subject follows its verb: the phrase that opens the clause."""
+        if path != BEHIND or not self.sentence.pack.cases:
+            return []
+        out = []
+        for chunk in self.chunks:
+            slots, cue = self.slot(chunk)
+            gap = range(chunk.last, predicate.first)
+            if slots and chunk.last <= predicate.first:
+                if not any(self.stops(at, commas=True) for at in gap):
+                    out.append(Filler("|".join(slots), chunk, cue))
+        return out[:1]
 
     def _behind(self, predicate: Predicate) -> tuple[Chunk, str] | None:
         """Where endings tell the subject, it may as well follow its verb."""
@@ -486,7 +525,7 @@ class Clauses:
         if sentence.is_word(behind) and sentence.word(behind, "pronouns_subject"):
             return self._finder.meant(sentence.key(behind), predicate)
         chunk = self._following(predicate)
-        return (chunk, "subject after verb") if chunk is not None else None
+        return (chunk, BEHIND) if chunk is not None else None
 
     def _dangling(self, predicate: Predicate) -> tuple[Chunk, str] | None:
         """«Backed by X, the army …»: the subject of what follows the comma."""
@@ -954,7 +993,8 @@ def fill(
     slot = "object" if passive else "subject"
     for each in subjects:
         yield Filler(f"{slot}:{path}", each)
-    fillers = [f for f in clauses.right(predicate) if f.chunk not in subjects]
+    found = [*clauses.topics(predicate, path), *clauses.right(predicate)]
+    fillers = [f for f in found if f.chunk not in subjects]
     for filler in one_object(fillers) if clauses.verb_first else fillers:
         yield replace(filler, slot="loose") if _agentless(filler, passive) else filler
 
