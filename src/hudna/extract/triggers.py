@@ -30,6 +30,8 @@ PEOPLE = "people"
 """The class of what names or describes persons."""
 OFFICIALS = "officials"
 """The class of subjects that are known or hold an office."""
+CALLED = "called"
+"""The class of named persons to whom somebody calls."""
 INFINITIVE = "infinitive"
 """The class of «to do»: an act that is asked for."""
 PRIVATE = frozenset({"CVL", "JRN", "MED", "BUS"})
@@ -432,6 +434,12 @@ def _wanted(clauses: Clauses, classes: Sequence[str]) -> list[Found]:
             for c in clauses.chunks
             if c.mention.kind in PERSONS and clauses.bare(c)
         ]
+    if CALLED in classes:
+        wanted += [
+            Found(c.first, c.last, "class", CALLED, "", "")
+            for c in clauses.chunks
+            if _called(clauses, c)
+        ]
     if INFINITIVE in classes:
         wanted += [
             Found(at, at + 1, "class", INFINITIVE, "", "")
@@ -439,6 +447,18 @@ def _wanted(clauses: Clauses, classes: Sequence[str]) -> list[Found]:
             if _opens_infinitive(clauses, at)
         ]
     return sorted(wanted, key=lambda f: f.first)
+
+
+def _called(clauses: Clauses, chunk: Chunk) -> bool:
+    """«called X on Sunday», not «called X a liar»: a named person and nothing more."""
+    sentence, at = clauses.sentence, chunk.last
+    if chunk.mention.kind is not EntityKind.PERSON or chunk.possessive:
+        return False
+    if not sentence.is_word(at):
+        return at >= len(sentence.tokens) or sentence.key(at) in COMMAS | {"."}
+    closed = ("function", "temporal", "infinitive", "conjunctions", "breakers")
+    ends = any(sentence.word(at, group) for group in closed)
+    return ends and not sentence.word(at, "determiners")
 
 
 def _opens_infinitive(clauses: Clauses, at: int) -> bool:
