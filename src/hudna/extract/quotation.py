@@ -16,6 +16,7 @@ from hudna.model.extraction import QuoteMention, SourceLink
 from hudna.model.text import Document, Span
 from hudna.model.vocabulary import EntityKind
 from hudna.text.quotes import Quotation, quotations
+from hudna.text.wrapped import unwrapped
 
 FEWEST_WORDS = 3
 """Words of a direct quotation; shorter ones are terms and titles."""
@@ -47,18 +48,20 @@ class Speech:
     document: Document
     reports: Sequence[Report]
     clauses: Sequence[Clauses]
+    text: str = field(init=False)
     marked: tuple[Quotation, ...] = field(init=False)
 
     def __post_init__(self) -> None:
+        self.text = unwrapped(self.document.text)
         self.marked = tuple(
             q
-            for q in quotations(self.document.text)
+            for q in quotations(self.text)
             if q.depth == 0 and q.word_count >= FEWEST_WORDS
         )
 
     def between(self, start: int, end: int) -> str:
         """The text from one offset to another."""
-        return self.document.text[start:end]
+        return self.text[start:end]
 
     def chunks(self) -> Iterator[Chunk]:
         """Every phrase of the document."""
@@ -261,5 +264,5 @@ def _paragraphs(between: str) -> int:
 
 
 def _line_before(speech: Speech, start: int) -> str:
-    text = speech.document.text
+    text = speech.text
     return text[text.rfind("\n", 0, start) + 1 : start]

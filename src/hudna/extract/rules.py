@@ -15,6 +15,7 @@ from hudna.extract.harm import with_harm
 from hudna.extract.knowledge import Knowledge
 from hudna.extract.mentions import find_chunks
 from hudna.extract.nested import independent
+from hudna.extract.objects import object_of
 from hudna.extract.pieces import introduce
 from hudna.extract.quotation import Speech, direct_quotes, indirect_quotes
 from hudna.extract.retold import resumes, taken_up
@@ -28,7 +29,7 @@ from hudna.extract.speech import (
     link,
     reports,
 )
-from hudna.extract.triggers import object_of, predicates, settle, within
+from hudna.extract.triggers import predicates, settle, within
 from hudna.extract.verb_first import described, doer, partner, visitor
 from hudna.languages import TriggerForm
 from hudna.model.extraction import (
@@ -41,10 +42,11 @@ from hudna.model.extraction import (
     SourceLink,
 )
 from hudna.model.text import Document, Span
-from hudna.model.vocabulary import EntityKind, Role
+from hudna.model.vocabulary import EntityKind, EventType, Role
 from hudna.text.inflect import Tense
 from hudna.text.segment import sentences
 from hudna.text.timex import DateMention
+from hudna.text.wrapped import unwrapped
 
 PARTIES = frozenset({Role.ACTOR, Role.RECIPIENT, Role.MEDIATOR})
 OWNER = "owner of the subject"
@@ -130,7 +132,7 @@ class RuleEngine:
     def _read(self, document: Document) -> list[Reading]:
         parts = [
             Sentence(document, span, at, self._knowledge)
-            for at, span in enumerate(sentences(document.text, document.lang))
+            for at, span in enumerate(sentences(unwrapped(document.text), document.lang))
         ]
         introduced = introduce(parts)
         out: list[Reading] = []
@@ -289,8 +291,8 @@ def _unnamed(
     chunk = None
     if mutual and len(actors) == 1 and predicate.verbal:
         chunk = partner(clauses, predicate)
-    elif (mutual and len(actors) < 2) or (
-        not actors and {"with", "place"} & set(frame)
+    elif predicate.found.value.trigger.type is EventType.CONSULT and (
+        not actors or (mutual and len(actors) == 1)
     ):
         chunk = visitor(clauses, predicate)
     return [c for c in clauses.subjects_list(chunk) if c.span not in taken]
@@ -351,9 +353,7 @@ def _joined_verb(
     """«… and cut the road»: a verb that reports nothing is still a second verb."""
     past = predicate.tense is Tense.PAST and predicate.found.layer == "trigger"
     joined = predicate.first and sentence.word(predicate.first - 1, "conjunctions")
-    taken = any(
-        predicate.first < t.last and t.first < predicate.last for t in triggers
-    )
+    taken = any(predicate.first < t.last and t.first < predicate.last for t in triggers)
     return past and bool(joined) and not taken and not sentence.pack.verb_first
 
 
