@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from hudna.codebook import Codebook
 from hudna.extract.clause import COMMAS, Clauses, Predicate, is_passive
-from hudna.extract.triggers import object_of
+from hudna.extract.objects import object_of
 from hudna.languages import TriggerForm
 from hudna.model.extraction import Argument, EventMention
 from hudna.model.text import Span
