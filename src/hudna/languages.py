@@ -142,6 +142,7 @@ class Pack:
     modifiers_after: bool
     entries: tuple[tuple[str, Entry], ...]
     actors: Mapping[str, tuple[str, ...]]
+    places: Mapping[str, str]
     grammar: Mapping[str, frozenset[str]]
     prepositions: Mapping[str, tuple[str, ...]]
     place_heads: Mapping[str, str]
@@ -193,6 +194,7 @@ def bare_pack(code: str) -> Pack:
         modifiers_after=False,
         entries=(),
         actors={},
+        places={},
         grammar={},
         prepositions={},
         place_heads={},
@@ -228,6 +230,7 @@ def read_pack(folder: Traversable) -> Pack:
             else _entries(folder, layers, inflect, grammar)
         ),
         actors=_actor_names(folder, layers),
+        places=dict(_Table(folder, "names", "names" in layers).value.get("place", {})),
         grammar={
             name: frozenset(map(word_key, words))
             for name, words in grammar.value.get("words", {}).items()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from hudna.claims import (
@@ -45,10 +45,10 @@ class World(NamedTuple):
     first_words: dict[str, int]
 
 
-def read_document(document: Document) -> Record:
-    """Everything hudna reads out of one document."""
-    world = load_world()
-    knowledge = load_knowledge(document.lang)
+def read_document(document: Document, actors: ActorFile | None = None) -> Record:
+    """Everything hudna reads out of one document, with its own actors or others."""
+    world = load_world(actors)
+    knowledge = load_knowledge(document.lang, actors)
     dates = _find_dates(document)
     extraction = RuleEngine(knowledge).extract(document, dates)
     resolved = resolve(document, extraction.mentions, world.actors, world.gazetteer)
@@ -59,7 +59,7 @@ def read_document(document: Document) -> Record:
         entity_of=resolved.ids,
         mentions={m.span: m for m in extraction.mentions},
         dates=timexes,
-        places=dict(_places(document, extraction, world.gazetteer, knowledge.pack)),
+        places=dict(_places(document, extraction, knowledge.pack)),
     )
     claims = merge_claims(
         build_claims(extraction, grounding, _capacities(resolved, world.actors)),
@@ -75,25 +75,34 @@ def read_document(document: Document) -> Record:
     )
 
 
+def load_world(actors: ActorFile | None = None) -> World:
+    """The places that ship with hudna, and its actors if no others are given."""
+    gazetteer, firsts = _places_of_world()
+    return World(actors or load_actors(), gazetteer, firsts)
+
+
 @cache
-def load_world() -> World:
-    """The actors and places that ship with hudna."""
+def _places_of_world() -> tuple[Gazetteer, dict[str, int]]:
     gazetteer = load_gazetteer()
-    return World(load_actors(), gazetteer, first_words(gazetteer))
+    return gazetteer, first_words(gazetteer)
 
 
-@cache
-def load_knowledge(lang: str) -> Knowledge:
+def load_knowledge(lang: str, actors: ActorFile | None = None) -> Knowledge:
     """The words of a language and the names of the world, ready to be found."""
+    return _knowledge(lang, actors or load_actors())
+
+
+@lru_cache(maxsize=12)  # a file of actors for each language, and that before it
+def _knowledge(lang: str, actors: ActorFile) -> Knowledge:
     pack = pack_for(lang)
-    world = load_world()
+    world = load_world(actors)
     lexicon = Lexicon(pack.words)
     lexicon.extend(pack.entries)
     lexicon.extend(_names(world.actors))
     lexicon.extend(_local_names(world.actors, pack))
     lexicon.extend(world.actors.name_parts())
     places = PlaceNames(
-        gazetteer=world.gazetteer,
+        gazetteer=load_places(lang),
         words=pack.words,
         counts=getattr(pack.words, "counts", {}),
         heads=pack.place_heads,
@@ -101,6 +110,19 @@ def load_knowledge(lang: str) -> Knowledge:
         local=frozenset(w for w, s in pack.prepositions.items() if "in" in s),
     )
     return Knowledge(pack=pack, finders=(lexicon, places))
+
+
+@cache
+def load_places(lang: str) -> Gazetteer:
+    """The places of the world, also under what a language calls them."""
+    pack, world = pack_for(lang), load_world()
+    countries = world.actors.countries.by_iso3
+    names = {
+        phrase: countries[entry.value.country].name
+        for phrase, entry in pack.entries
+        if entry.layer == "name" and entry.value.place and not entry.value.seat
+    }
+    return world.gazetteer.with_names({**names, **pack.places})
 
 
 def _local_names(actors: ActorFile, pack: Pack) -> Iterator[tuple[str, Entry]]:
@@ -177,8 +199,9 @@ def _asked(extraction: Extraction) -> Iterator[tuple[Span, bool]]:
 
 
 def _places(
-    document: Document, extraction: Extraction, gazetteer: Gazetteer, pack: Pack
+    document: Document, extraction: Extraction, pack: Pack
 ) -> Iterator[tuple[Span, Place]]:
+    gazetteer = load_places(pack.code)
     countries = frozenset(m.country for m in extraction.mentions if m.country)
     spans = {s for e in extraction.events for s in e.spans(Role.PLACE)}
     heads: Mapping[str, str] = pack.place_heads

@@ -9,8 +9,7 @@ from hudna.model.text import Document, Span
 from hudna.text.fold import fold_char, fold_key
 from hudna.text.lexicon import Entry, Match
 from hudna.text.tokens import Token, TokenKind, tokenize
-from hudna.text.words import ARTICLE, Reading
-
+from hudna.text.words import ARTICLE, EndingWords, Reading
 
 NOMINAL = (
     "name",
@@ -111,14 +110,14 @@ class Sentence:
 
         An ending behind an apostrophe is one whatever the word is.
         """
-        if not self.pack.cases:
+        words = self.pack.words
+        if not self.pack.cases or not isinstance(words, EndingWords):
             return ()
         token = self.tokens[index]
-        _, apart, ending = fold_key(
-            self.document.text[token.start : token.end]
-        ).rpartition("'")
+        written = fold_key(self.document.text[token.start : token.end])
+        _, apart, ending = written.rpartition("'")
         if apart:
-            return self.case_slots(self.pack.words.cases_of(ending))
+            return self.case_slots(words.cases_of(ending))
         known = [
             f
             for layer in NOMINAL

@@ -32,6 +32,15 @@ def phrases(clauses: "Clauses", predicate: "Predicate") -> list[Chunk]:
     return [c for c in clauses.chunks if c.first in inside and c.last - 1 in inside]
 
 
+def governed(clauses: "Clauses", predicate: "Predicate") -> list[Chunk]:
+    """The same without what stands before an embedded clause."""
+    found = phrases(clauses, predicate)
+    own = clauses.subject_of(predicate)
+    if own is None or not predicate.verbal or is_finite(clauses, predicate):
+        return found
+    return [c for c in found if c.first >= own.first]
+
+
 def _clause(clauses: "Clauses", predicate: "Predicate") -> Iterator[int]:
     """The tokens of the clause to the left of its predicate, the nearest first."""
     quoted = _quoted(clauses, predicate.first)
@@ -91,7 +100,7 @@ def _finite(clauses: "Clauses", at: int) -> bool:
     """Whether a clause of its own ends at a token: a verb that no noun is made of."""
     verb = clauses.verb_ending(at)
     if verb is not None:
-        return _is_finite(clauses, verb)
+        return is_finite(clauses, verb)
     if at + 1 >= len(clauses.sentence.tokens):
         return False
     closed = clauses.sentence.key(at + 1) == COMMA or clauses.sentence.word(
@@ -100,7 +109,7 @@ def _finite(clauses: "Clauses", at: int) -> bool:
     return closed and clauses.sentence.ends(at, "finite_endings")
 
 
-def _is_finite(clauses: "Clauses", verb: "Predicate") -> bool:
+def is_finite(clauses: "Clauses", verb: "Predicate") -> bool:
     """Whether a verb closes a clause instead of standing in it as a noun."""
     if clauses.sentence.ends(verb.last - 1, "reported_endings"):
         return False
@@ -114,7 +123,7 @@ def subject(clauses: "Clauses", predicate: "Predicate") -> tuple[Chunk | None, s
     before, never that of an embedded one.
     """
     found = phrases(clauses, predicate)
-    if not _is_finite(clauses, predicate):
+    if not is_finite(clauses, predicate):
         owners = [c for c in found if "of" in clauses.slot(c)[0]]
         if owners:
             return clauses.first_of_list(owners[-1]), "owner of the embedded clause"
@@ -130,7 +139,7 @@ def subject(clauses: "Clauses", predicate: "Predicate") -> tuple[Chunk | None, s
 def _kept(clauses: "Clauses", predicate: "Predicate") -> tuple[Chunk | None, str]:
     """The subject of the last finite verb before, else of the sentence before."""
     for verb in reversed(clauses.verbs):
-        own = clauses.subject_of(verb) if _is_finite(clauses, verb) else None
+        own = clauses.subject_of(verb) if is_finite(clauses, verb) else None
         if verb.first < predicate.first and own is not None:
             return own, "inherited"
     topic = clauses.topic if predicate.person == 3 else None

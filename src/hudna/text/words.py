@@ -96,8 +96,10 @@ class EndingWords:
 
 
 def declension(rows: Iterable[Mapping[str, list[str]]]) -> EndingWords:
-    """The strategy of a table: in each row the ends of plain forms, ``of``, and by case
-    the endings in their place; ``plain`` endings mark no case.
+    """The strategy of a table: in each row ends of plain forms and what replaces them.
+
+    ``of`` holds the ends, each case the endings in their place; ``plain`` endings mark
+    no case.
     """
     table: dict[str, dict[str, list[str]]] = {}
     for row in rows:
