@@ -8,7 +8,7 @@ noun; and the words that make the path are kept as the cue.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from hudna.extract import verb_last
+from hudna.extract import declined, verb_last
 from hudna.extract.chunk import MARKS, TITLE, Chunk
 from hudna.extract.sentence import Found, Sentence
 from hudna.extract.subject_first import UNNAMED, SubjectFinder
@@ -47,7 +47,6 @@ SUBJECT_REACH = 22
 TURNING = frozenset({"declare"})
 """Kinds of verbs of speech before a phrase of any sort: it can but be their subject."""
 INHERITED = "inherited"
-BEHIND = "subject after verb"
 SENTENCE_BEFORE = "subject of the sentence before"
 """Paths of subjects that a verb has not of its own."""
 
@@ -154,16 +153,7 @@ class Clauses:
                 return table.get(found.value, ()), span
         if self.verb_first:
             return between(self, chunk)
-        return self._case(chunk)
-
-    def _case(self, chunk: Chunk) -> tuple[tuple[str, ...], Span | None]:
-        """The slots that the ending of a phrase opens: that of its head."""
-        sentence = self.sentence
-        if not self.verb_last and self._counts(chunk.first - 1):
-            return (), None  # a number governs the genitive
-        at = chunk.last - 1 if self.verb_last else chunk.first
-        slots = sentence.slots_at(at, head_last=self.verb_last)
-        return slots, sentence.tokens_span(at, at + 1) if slots else None
+        return declined.case_slots(self, chunk)
 
     def _over_approximation(self, at: int, chunk: Chunk) -> int:
         """From before a number to before «at least», «more than», «over»."""
@@ -182,7 +172,7 @@ class Clauses:
     def _over_quantities(self, at: int) -> int:
         """From «of» to before «thousands of», «a group of», which count and no more."""
         sentence = self.sentence
-        while sentence.pack.cases and self._counts(at):
+        while declined.counts(sentence, at):
             at -= 1
         while (
             at > 0 and sentence.key(at) == "of" and sentence.word(at - 1, "quantities")
@@ -195,15 +185,6 @@ class Clauses:
             ):
                 at -= 1
         return at
-
-    def _counts(self, at: int) -> bool:
-        """Whether a number, or a word such as «thousands», stands at a token."""
-        sentence = self.sentence
-        if at < 0:
-            return False
-        number = sentence.at(at, "number", "scale") is not None
-        digits = sentence.tokens[at].kind is TokenKind.NUMBER
-        return number or digits or sentence.word(at, "quantities")
 
     def _governs(self, at: int) -> bool:
         """A preposition that is written like an article: «des» behind a noun."""
@@ -300,6 +281,15 @@ class Clauses:
         chunk = self._finder.meant_by_object(at, predicate)
         cue = sentence.tokens_span(at, at + 1)
         return [Filler("object", chunk, cue)] if chunk is not None else []
+
+    def oblique(self, chunk: Chunk) -> Filler:
+        """A phrase in the slots that its preposition or ending opens."""
+        slots, cue = self.slot(chunk)
+        return Filler("|".join(slots), chunk, cue)
+
+    def meant(self, at: int, predicate: Predicate) -> tuple[Chunk | None, str]:
+        """Whom a pronoun at a token stands for."""
+        return self._finder.meant(self.sentence.key(at), predicate)
 
     def _left(self, predicate: Predicate) -> list[Filler]:
         out: list[Filler] = []
@@ -442,9 +432,9 @@ class Clauses:
         """Whether a comma joins two phrases: where «and» closes the list."""
         if self.verb_first:
             return other.first - one.last == 1
-        if one.first == 0 and other.first == one.last + 1 and not self.verb_last:
-            if self.verb_at(other.last) is not None:
-                return True  # «X, Y sign accord»: a headline
+        opens = one.first == 0 and other.first == one.last + 1 and not self.verb_last
+        if opens and self.verb_at(other.last) is not None:
+            return True  # «X, Y sign accord»: a headline
         later = [c for c in self.chunks if c.first >= other.last]
         if self.verb_last and later and not self.bare(later[0]):
             return False  # the comma sets the subject off
@@ -479,53 +469,17 @@ class Clauses:
         if inverted is not None and self._turned(predicate):
             return inverted
         found = self._finder.find(predicate)
-        if found is not None and found[1] == UNNAMED and self._theme_first(predicate):
-            found = self._behind(predicate)
+        if found is not None and found[1] == UNNAMED:
+            theme = declined.theme_first(self, predicate)
+            found = (theme and declined.behind(self, predicate)) or found
         if found is not None and (found[0] is not None or found[1] == UNNAMED):
             return found
         return (
             inverted
             or self._dangling(predicate)
-            or self._behind(predicate)
+            or declined.behind(self, predicate)
             or self.inherited(predicate)
         )
-
-    def _theme_first(self, predicate: Predicate) -> bool:
-        """An event noun before a verb whose subject may follow it: what it is about."""
-        before = [
-            f
-            for f in self.sentence.layer("trigger")
-            if f.last == predicate.first and f.value.voice == "noun"
-        ]
-        return bool(before) and self._behind(predicate) is not None
-
-    def topics(self, predicate: Predicate, path: str) -> list[Filler]:
-        """Where a subject follows its verb: the phrase that opens the clause."""
-        if path != BEHIND or not self.sentence.pack.cases:
-            return []
-        out = []
-        for chunk in self.chunks:
-            slots, cue = self.slot(chunk)
-            gap = range(chunk.last, predicate.first)
-            if slots and chunk.last <= predicate.first:
-                if not any(self.stops(at, commas=True) for at in gap):
-                    out.append(Filler("|".join(slots), chunk, cue))
-        return out[:1]
-
-    def _behind(self, predicate: Predicate) -> tuple[Chunk, str] | None:
-        """Where endings tell the subject, it may as well follow its verb."""
-        sentence, behind = self.sentence, predicate.last
-        if not sentence.pack.cases or predicate.tense is Tense.BASE:
-            return None
-        before = predicate.first - 1
-        if before >= 0 and any(
-            sentence.word(before, group) for group in ("conjunctions", "pronouns_first")
-        ):
-            return None
-        if sentence.is_word(behind) and sentence.word(behind, "pronouns_subject"):
-            return self._finder.meant(sentence.key(behind), predicate)
-        chunk = self._following(predicate)
-        return (chunk, BEHIND) if chunk is not None else None
 
     def _dangling(self, predicate: Predicate) -> tuple[Chunk, str] | None:
         """«Backed by X, the army …»: the subject of what follows the comma."""
@@ -559,12 +513,12 @@ class Clauses:
             return filler.chunk if may_follow(self, predicate, filler.chunk) else None
         return None
 
-    def _inverted(self, predicate: Predicate) -> tuple[Chunk, str] | None:
+    def _inverted(self, predicate: Predicate) -> tuple[Chunk | None, str] | None:
         """«… , said the minister»: only verbs of speech turn round."""
         if predicate.found.layer != "speech":
             return None
         if self.sentence.pack.cases:
-            return self._behind(predicate)
+            return declined.behind(self, predicate)
         at = predicate.last
         kind = predicate.found.value.kind
         if kind == "state" and not self._behind_mark(predicate):
@@ -744,17 +698,11 @@ class Clauses:
         for chunk in self.chunks:
             before = chunk.last <= predicate.first and self._adjoins(chunk, predicate)
             after = chunk.adjectival and 0 <= chunk.first - predicate.last <= 1
-            if self.sentence.pack.cases and not self._owns(chunk, predicate):
+            if not declined.owns(self, chunk, predicate):
                 continue
             if after if self.sentence.pack.modifiers_after else before:
                 out.append(Filler("possessor", chunk))
         return out
-
-    def _owns(self, chunk: Chunk, predicate: Predicate) -> bool:
-        """Whether the case of a phrase lets a noun belong to it."""
-        slots = self.slot(chunk)[0]
-        marked = self.verb_last and verb_last.owned(self, predicate.last - 1)
-        return "of" in slots or (marked and not slots) or chunk.adjectival
 
     def _adjoins(self, chunk: Chunk, predicate: Predicate) -> bool:
         gap = [
@@ -993,7 +941,8 @@ def fill(
     slot = "object" if passive else "subject"
     for each in subjects:
         yield Filler(f"{slot}:{path}", each)
-    found = [*clauses.topics(predicate, path), *clauses.right(predicate)]
+    opening = map(clauses.oblique, declined.topic(clauses, predicate, path))
+    found = [*opening, *clauses.right(predicate)]
     fillers = [f for f in found if f.chunk not in subjects]
     for filler in one_object(fillers) if clauses.verb_first else fillers:
         yield replace(filler, slot="loose") if _agentless(filler, passive) else filler

@@ -289,6 +289,8 @@ class _Builder:
         endings = self.sentence.pack.grammar.get(group, frozenset())
         return any(key.endswith(e) and len(key) > len(e) + 3 for e in endings)
 
+        if piece is not None and self.sentence.pack.verb_last:
+            return None  # the object follows the subject: «… Bakanı Etiyopya'yı»
     def _office_chunk(
         self,
         piece: Piece,
