@@ -81,30 +81,34 @@ def _outer(clauses: Clauses, acts: Mapping[Span, _Act], inner: _Act) -> _Act | N
 
 
 def _holds(clauses: Clauses, outer: _Act, inner: _Act) -> bool:
-    accuses = outer.event.type is EventType.ACCUSE and outer.event.mode == "allege"
     if _is_object(clauses, outer, inner):
         return True
+    accuses = outer.event.type is EventType.ACCUSE and outer.event.mode == "allege"
     if outer.event.type not in OUTER and not accuses and not _marches(outer, inner):
         return False
     gap = range(outer.predicate.last, inner.predicate.first)
     if clauses.verb_first:
         return not accuses and _governed(clauses, inner.predicate, gap)
-    tense = inner.predicate.tense
-    if not inner.predicate.verbal:
-        short = len(gap) <= NOUN_REACH and (not accuses or _done(clauses, gap))
-        if len(gap) <= VERB_REACH and _to_do(clauses, inner.predicate, gap):
-            return True
-        return short and not any(_parted(clauses, at) for at in gap)
-    if len(gap) > VERB_REACH or is_passive(clauses, inner.predicate):
+    if inner.predicate.verbal:
+        return _verb_inside(clauses, inner.predicate, gap)
+    if len(gap) <= VERB_REACH and _to_do(clauses, inner.predicate, gap):
+        return True
+    short = len(gap) <= NOUN_REACH and (not accuses or _done(clauses, gap))
+    return short and not any(_parted(clauses, at) for at in gap)
+
+
+def _verb_inside(clauses: Clauses, inner: Predicate, gap: range) -> bool:
+    """Whether a verb only says what is asked for, promised or refused."""
+    if len(gap) > VERB_REACH or is_passive(clauses, inner):
         return False
-    if tense is Tense.GERUND:
-        near = len(gap) <= NOUN_REACH
-        return near and not any(_parted(clauses, at) for at in gap)
-    if tense is Tense.BASE and clauses.sentence.key(inner.predicate.first - 1) == "to":
-        return not any(_parted(clauses, at) for at in gap)
-    if tense is Tense.BASE and _complemented(clauses, gap.start):
-        return True  # «demanded that X release Y»
-    return tense in (Tense.BASE, None) and _modal(clauses, inner.predicate, gap)
+    whole = not any(_parted(clauses, at) for at in gap)
+    if inner.tense is Tense.GERUND:
+        return whole and len(gap) <= NOUN_REACH
+    if inner.tense is Tense.BASE:
+        infinitive = clauses.sentence.word(inner.first - 1, "infinitive")
+        if infinitive or _complemented(clauses, gap.start):
+            return whole or not infinitive  # «demanded that X release Y»
+    return inner.tense in (Tense.BASE, None) and _modal(clauses, inner, gap)
 
 
 def _embeds(clauses: Clauses, outer: _Act, inner: _Act) -> bool:
