@@ -15,6 +15,7 @@ COMMANDS = {
     "explain": "hudna.cli.explain",
     "schema": "hudna.cli.schema",
     "languages": "hudna.cli.languages",
+    "actors": "hudna.cli.actors",
     "evaluate": "hudna.cli.evaluate",
     "doctor": "hudna.cli.doctor",
 }

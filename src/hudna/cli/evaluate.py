@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from hudna.cli.inputs import actors_option
 from hudna.cli.output import Output, Progress
 from hudna.evaluate import GoldDocument, evaluate
 from hudna.evaluate.fresh import fresh_record
@@ -30,14 +31,17 @@ Examples:
     type=click.Path(file_okay=False, path_type=Path),
     help="Also write the record of each gold file into this folder, under its name.",
 )
+@actors_option
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
 @click.option("--intervals", is_flag=True, help="Add 95 % intervals over documents.")
-def command(
+def command(  # noqa: PLR0913 - one parameter an option
     gold_dir: Path,
     lang: str | None,
     records: Path | None,
-    as_json: bool,  # noqa: FBT001 - click passes it by name
-    intervals: bool,  # noqa: FBT001 - click passes it by name
+    *,
+    actors: tuple[str, ...],
+    as_json: bool,
+    intervals: bool,
 ) -> None:
     """Read the documents of GOLD_DIR and print how well that went.
 
@@ -48,7 +52,7 @@ def command(
         records.mkdir(parents=True, exist_ok=True)
 
     def read(gold: GoldDocument) -> Record:
-        record = fresh_record(gold)
+        record = fresh_record(gold, actors)
         if records:
             _save(record, records / gold.file)
         progress.step()

@@ -1,10 +1,17 @@
 """hudna explain: why an event was read as it was."""
 
 import json
+from collections.abc import Iterator
 
 import click
 
-from hudna.cli.inputs import article_options, given_item, records
+from hudna.cli.inputs import (
+    Outcome,
+    actors_option,
+    article_options,
+    given_item,
+    records,
+)
 from hudna.cli.output import Output
 from hudna.cli.reasons import as_text, as_values
 from hudna.errors import InputInvalid, UnknownName
@@ -30,14 +37,17 @@ Examples:
     help="How to print.",
 )
 @article_options
-def command(file: str, event: str, form: str, **given: str | None) -> None:
+@actors_option
+def command(
+    file: str, event: str, form: str, actors: tuple[str, ...], **given: str | None
+) -> None:
     """Say why an EVENT of a FILE was read as it was.
 
     EVENT is the id of the event in the record, such as e3, or its claim. In a file
     with several articles the claim tells which is meant. Give the same --date,
-    --source and --lang as when it was read.
+    --source, --lang and --actors as when it was read.
     """
-    record, claim = _find(file, event, given)
+    record, claim = _find(records([file], given_item(**given), actors), file, event)
     with Output() as out:
         if form == "json":
             values = as_values(record, claim)
@@ -46,11 +56,11 @@ def command(file: str, event: str, form: str, **given: str | None) -> None:
             out.write(as_text(record, claim))
 
 
-def _find(file: str, event: str, given: dict[str, str | None]) -> tuple[Record, Claim]:
+def _find(outcomes: Iterator[Outcome], file: str, event: str) -> tuple[Record, Claim]:
     """The event and its record; UnknownName if there is none, or more than one."""
     found: list[tuple[Record, Claim]] = []
     known: list[str] = []
-    for _, outcome in records([file], given_item(**given)):
+    for _, outcome in outcomes:
         if isinstance(outcome, InputInvalid):
             raise outcome
         known += [claim.id for claim in outcome.events]

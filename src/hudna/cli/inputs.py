@@ -12,6 +12,7 @@ from hudna.ingest.files import items
 from hudna.model.record import Record
 from hudna.model.text import RawItem
 from hudna.pipeline import read_document
+from hudna.resolve.actor_files import ActorFile, load_actors
 from hudna.settings import Settings, from_environment
 from hudna.text.read import read_item
 from hudna.text.stamp import checked
@@ -44,6 +45,18 @@ def article_options(command: Command) -> Command:
     return command
 
 
+def actors_option(command: Command) -> Command:
+    """The option that adds files of actors to those that ship."""
+    option = click.option(
+        "--actors",
+        metavar="FILE",
+        multiple=True,
+        type=click.Path(dir_okay=False),
+        help="Know the actors of this TOML or CSV file too; may be given again.",
+    )
+    return option(command)
+
+
 def given_item(date: str | None, source: str | None, lang: str | None) -> RawItem:
     """What the caller states; DateInvalid if the date is none."""
     if date is not None:
@@ -51,20 +64,28 @@ def given_item(date: str | None, source: str | None, lang: str | None) -> RawIte
     return RawItem(name="options", published=date, source=source, lang=lang)
 
 
-def records(paths: Sequence[str], given: RawItem) -> Iterator[Outcome]:
+def records(
+    paths: Sequence[str], given: RawItem, actors: Sequence[str] = ()
+) -> Iterator[Outcome]:
     """The record of each article in the files, or what is wrong with it, in order."""
     settings = from_environment(os.environ)
     if settings.engine not in ENGINES:
         raise UnknownName(
             f"HUDNA_ENGINE is {settings.engine!r}. Use one of: {', '.join(ENGINES)}."
         )
+    known = load_actors(more=actors)
     for name, found in items(paths, settings, given):
-        yield name, found if isinstance(found, InputInvalid) else _read(found, settings)
+        if isinstance(found, InputInvalid):
+            yield name, found
+        else:
+            yield name, _read(found, settings, known)
 
 
-def _read(item: RawItem, settings: Settings) -> Record | InputInvalid:
+def _read(
+    item: RawItem, settings: Settings, actors: ActorFile
+) -> Record | InputInvalid:
     try:
-        return read_document(read_item(item, settings))
+        return read_document(read_item(item, settings), actors)
     except InputInvalid as error:
         return error
     except HudnaError:

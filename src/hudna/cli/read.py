@@ -7,7 +7,13 @@ from functools import partial
 
 import click
 
-from hudna.cli.inputs import Outcome, article_options, given_item, records
+from hudna.cli.inputs import (
+    Outcome,
+    actors_option,
+    article_options,
+    given_item,
+    records,
+)
 from hudna.cli.output import Output, Progress, say
 from hudna.errors import InputInvalid
 from hudna.model.codec import to_json
@@ -41,6 +47,7 @@ Exit status: 0 all was read, 2 nothing could be read, 3 some inputs failed.
     "record a line. html: one self-contained page, for one article.",
 )
 @article_options
+@actors_option
 @click.option(
     "--with-text", is_flag=True, help="Print the article's text in the record too."
 )
@@ -55,6 +62,7 @@ def command(
     form: str,
     with_text: bool,  # noqa: FBT001 - click passes it by name
     output: str | None,
+    actors: tuple[str, ...],
     **given: str | None,
 ) -> None:
     """Read articles into records.
@@ -64,7 +72,7 @@ def command(
     "title", "published", "source", "url" and "lang", which go before the options.
     Options go before what a page says of itself.
     """
-    outcomes = records(files, given_item(**given))
+    outcomes = records(files, given_item(**given), actors)
     if form == "html":
         outcomes = _one_page(outcomes)
     colour = output is None and _may_colour()
