@@ -101,12 +101,14 @@ def _knowledge(lang: str, actors: ActorFile) -> Knowledge:
     lexicon.extend(_names(world.actors))
     lexicon.extend(_local_names(world.actors, pack))
     lexicon.extend(world.actors.name_parts())
+    local = load_places(lang)
+    known = local is world.gazetteer
     places = PlaceNames(
-        gazetteer=load_places(lang),
+        gazetteer=local,
         words=pack.words,
         counts=getattr(pack.words, "counts", {}),
         heads=pack.place_heads,
-        firsts=world.first_words,
+        firsts=world.first_words if known else first_words(local),
         local=frozenset(w for w, s in pack.prepositions.items() if "in" in s),
     )
     return Knowledge(pack=pack, finders=(lexicon, places))
@@ -136,7 +138,8 @@ def _local_names(actors: ActorFile, pack: Pack) -> Iterator[tuple[str, Entry]]:
         )
         for surface in names:
             acronym = surface.isupper() and len(surface) <= ACRONYM
-            yield surface, _entry(name, cased=True, acronym=acronym)
+            cased = surface.lower() != surface
+            yield surface, _entry(name, cased=cased, acronym=acronym)
             *first, last = surface.split()  # a family name follows the full one
             if first and known.kind is EntityKind.PERSON:
                 yield last, _entry(replace(name, full=False), cased=True, acronym=False)

@@ -36,6 +36,7 @@ CLOSE = 2
 TAKEN = frozenset({EventType.ASSAULT, EventType.COERCE})
 """Types whose object may be the place itself («they shelled the town»)."""
 
+PARTIES = (Role.ACTOR, Role.RECIPIENT)
 
 @dataclass(frozen=True, slots=True)
 class Circumstance:
@@ -74,7 +75,10 @@ def times_and_places(
     for each in [*_dates(clauses, dates), *_places(clauses)]:
         for trigger in _bearing(clauses, each, scene):
             roles = given.setdefault(trigger, [])
-            placed = scene.event(trigger).spans(each.role)
+            event = scene.event(trigger)
+            if any(each.span in event.spans(role) for role in PARTIES):
+                continue  # «asked Iran to …»: who takes part is not where
+            placed = event.spans(each.role)
             if not placed and all(a.role is not each.role for a in roles):
                 roles.append(Argument(role=each.role, span=each.span, cue=each.cue))
     since = {d.span for d in dates if d.edge is Edge.SINCE}

@@ -194,8 +194,9 @@ class _Builder:
         sentence = self.sentence
         found = sentence.at(at, "preposition")
         if found is not None:
-            if not slots & set(self._slots(found.value)):
-                return None
+            opened = set(self._slots(found.value))
+            if not slots & opened or "at" in opened - slots:
+                return None  # «à» behind a minister says where he is
             start = found.last
             while sentence.is_word(start) and (
                 sentence.word(start, "determiners")

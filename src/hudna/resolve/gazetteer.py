@@ -7,8 +7,9 @@ entries only when they are looked at, because a text names few of them.
 
 import gzip
 import tomllib
+from collections import ChainMap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, overload
@@ -99,6 +100,15 @@ class Gazetteer:
         """Return the places a name may stand for, however it is spelled."""
         positions = self.index.get(fold_key(name), ())
         return tuple(self.entries[position] for position in positions)
+
+    def with_names(self, names: Mapping[str, str]) -> "Gazetteer":
+        """The same places, also under other names, each given with one it has."""
+        more = {
+            fold_key(name): self.index[key]
+            for name, known in names.items()
+            if (key := fold_key(known)) in self.index
+        }
+        return replace(self, index=ChainMap(more, dict(self.index))) if more else self
 
 
 def load_gazetteer(
