@@ -334,12 +334,18 @@ def _governed(clauses: "Clauses", at: int) -> tuple[str, Span] | None:
         slots = sentence.pack.prepositions.get(reading.preposition)
         if slots:
             cue = Span(token.start, token.start + 1)
-            return THEME if "object" in slots else "|".join(slots), cue
+            return _by_way_of(slots), cue
     for found in sentence.layer("preposition"):
         if found.last == at:
             cue = sentence.tokens_span(found.first, found.last)
-            return "|".join(clauses.prepositions(found)) or THEME, cue
+            return _by_way_of(clauses.prepositions(found)), cue
     return None
+
+
+def _by_way_of(slots: Sequence[str]) -> str:
+    """The slot of an owner: whom an object or an aim concerns is its theme."""
+    indirect = not slots or {"object", "to"} & set(slots)
+    return THEME if indirect else "|".join(slots)
 
 
 def pronoun_before(clauses: "Clauses", predicate: "Predicate") -> bool:
@@ -412,7 +418,8 @@ def possessors(clauses: "Clauses", predicate: "Predicate") -> list[Chunk]:
     if predicate.found.suffix not in THIRD_PERSON or predicate.voice != "noun":
         return []
     chunk, _ = clauses.inherited(predicate)
-    return clauses.subjects_list(chunk)
+    told = chunk is not None and (chunk.mention.office or "").startswith("document:")
+    return [] if told else clauses.subjects_list(chunk)
 
 
 def one_object(fillers: Sequence["Filler"]) -> list["Filler"]:
