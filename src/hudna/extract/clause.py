@@ -925,7 +925,7 @@ def _agent_follows(sentence: Sentence, at: int) -> bool:
 
 
 def _adverb(sentence: Sentence, at: int) -> bool:
-    return sentence.key(at).endswith("ly") and not sentence.tokens[at].upper
+    return sentence.ends(at, "adverb_endings") and not sentence.tokens[at].upper
 
 
 def fill(

@@ -29,7 +29,6 @@ OUTER = frozenset(
 NOUN_REACH = 6
 """Tokens between an act and the noun that it is about."""
 VERB_REACH = 16
-MODALS = frozenset({"will", "would", "should", "must", "shall"})
 BREACHES = {
     EventType.ACCUSE: TruceAct.VIOLATION_ALLEGED,
     EventType.REJECT: TruceAct.VIOLATION_DENIED,
@@ -182,7 +181,7 @@ def _modal(clauses: Clauses, inner: Predicate, gap: range) -> bool:
     sentence = clauses.sentence
     at = inner.first if inner.tense is None else inner.first - 1
     while at >= gap.start and sentence.word(at, "auxiliaries"):
-        if sentence.key(at) in MODALS:
+        if sentence.word(at, "modals"):
             return not any(
                 _breaks(clauses, here) for here in range(gap.start, at)
             ) or _complemented(clauses, gap.start)

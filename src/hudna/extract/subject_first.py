@@ -76,14 +76,15 @@ class SubjectFinder:
     def _periphrastic(self, at: int) -> bool:
         """«are to», «is due to»: an infinitive that has the subject of its helper."""
         sentence = self.sentence
-        if sentence.key(at) != "to" or at < 2:
+        if at < 2 or not sentence.word(at, "infinitive"):
             return False
         helper = at - 2 if sentence.word(at - 1, "helpers") else at - 1
         return sentence.word(helper, "auxiliaries_passive")
 
     def _adverb(self, at: int) -> bool:
         token = self.sentence.tokens[at]
-        return token.key.endswith("ly") and len(token.key) > 4 and not token.upper
+        ends = self.sentence.ends(at, "adverb_endings")
+        return ends and len(token.key) > 4 and not token.upper
 
     def _controlled(self, at: int) -> Chunk | None:
         """«prompting X to recall», «X to visit Y»: the phrase before the infinitive."""
@@ -96,7 +97,7 @@ class SubjectFinder:
     def _shares(self, at: int, predicate: "Predicate") -> bool:
         """A second verb, an infinitive or a participle keeps the subject before it."""
         sentence = self.sentence
-        if sentence.word(at, "conjunctions") or sentence.key(at) == "to":
+        if sentence.word(at, "conjunctions") or sentence.word(at, "infinitive"):
             return True
         governed = any(p.last == at + 1 for p in sentence.layer("preposition"))
         gerund = predicate.tense is Tense.GERUND

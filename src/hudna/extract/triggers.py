@@ -22,8 +22,6 @@ NOUN_SHARE = 0.1
 NOUN_FORMS = (Tense.BASE, Tense.PRESENT)
 NAMED = frozenset({EntityKind.PERSON, EntityKind.ROLE})
 PARTICIPLES = (Tense.PAST, Tense.PARTICIPLE)
-PLURAL_ENDINGS = ("s", "ly")
-"""Endings of plural subjects and of adverbs, behind which a bare form is finite."""
 
 
 def predicates(sentence: Sentence, chunks: Sequence[Chunk]) -> list[Predicate]:
@@ -251,7 +249,8 @@ def _base_context(sentence: Sentence, at: int, chunks: Sequence[Chunk]) -> bool:
         return False
     if sentence.word(at, "conjunctions"):
         return True
-    plural = sentence.key(at).endswith(PLURAL_ENDINGS) and len(sentence.key(at)) > 2
+    ends = sentence.ends(at, "people_endings") or sentence.ends(at, "adverb_endings")
+    plural = ends and len(sentence.key(at)) > 2
     return plural and not sentence.word(at, "determiners")
 
 
@@ -263,7 +262,7 @@ def _verbal_context(
     groups = ("auxiliaries", "pronouns_subject", "pronouns_first")
     if any(sentence.word(at, group) for group in groups):
         return True
-    if sentence.key(at) in ("to", "not") or sentence.word(at, "relative"):
+    if sentence.word(at, "infinitive") or sentence.word(at, "relative"):
         return True
     subject = next((c for c in chunks if c.last == at + 1), None)
     if subject is None or subject.adjectival:
