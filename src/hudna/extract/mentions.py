@@ -579,6 +579,9 @@ class _Builder:
         if known is None or not is_person(known):
             last = self.pieces.name_run(at, strict=True)
             known = self.pieces.unknown(at, last) if last > at else None
+        slots = self.sentence.slots_at(piece.last - 1, head_last=True)
+        if slots and "of" not in slots:
+            return False
         if known is None:
             return None
         self.pieces.remember(known)
