@@ -129,7 +129,7 @@ def subject(clauses: "Clauses", predicate: "Predicate") -> tuple[Chunk | None, s
             return clauses.first_of_list(owners[-1]), "owner of the embedded clause"
     bare = [c for c in found if clauses.bare(c)]
     set_off = [c for c in bare if clauses.sentence.key(c.last) == COMMA]
-    named = [c for c in bare if not c.locates]
+    named = [c for c in bare if c.seat or not c.locates]
     chunk = next(iter([*set_off, *named]), None)
     if chunk is not None:
         return clauses.first_of_list(chunk), "subject before verb"
