@@ -150,11 +150,14 @@ def _places(clauses: Clauses) -> Iterator[Circumstance]:
 
 def _bearing(clauses: Clauses, each: Circumstance, scene: Scene) -> Iterator[Span]:
     """The triggers that a date or place bears on."""
+    holders = list(_of_content(each, scene))
+    if holders:
+        yield from holders
+        return
     acts = {scene.predicates[e.trigger].first: e for e in scene.events}
     for predicate in _governors(clauses, each, list(scene.predicates.values())):
         event = acts.get(predicate.first)
         if event is None:
-            yield from _of_content(each, scene)
             yield from _said_then(predicate, scene) if each.role is Role.DATE else ()
         elif each.cue or each.role is not Role.PLACE or _taken(event, each.span):
             yield event.trigger
