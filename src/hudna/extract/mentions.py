@@ -262,6 +262,8 @@ class _Builder:
             return piece
         if piece is not None and piece.names and not piece.names[0].place:
             return None
+        if piece is not None and self.sentence.pack.verb_last:
+            return None  # the object follows the subject: «… Bakanı Etiyopya'yı»
         last = self.pieces.name_run(here, strict=False)
         return self.pieces.unknown(here, last) if last > here else None
 
@@ -290,8 +292,6 @@ class _Builder:
         endings = self.sentence.pack.grammar.get(group, frozenset())
         return any(key.endswith(e) and len(key) > len(e) + 3 for e in endings)
 
-        if piece is not None and self.sentence.pack.verb_last:
-            return None  # the object follows the subject: «… Bakanı Etiyopya'yı»
     def _office_chunk(
         self,
         piece: Piece,
