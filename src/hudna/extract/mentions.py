@@ -529,6 +529,9 @@ class _Builder:
         """Where heads stand last, their ending tells that they belong to a name."""
         if not self.sentence.pack.verb_last or is_adjective(piece):
             return True
+        slots = self.sentence.slots_at(piece.last - 1, head_last=True)
+        if slots and "of" not in slots:
+            return False
         role = head.role
         marks = self.sentence.pack.grammar.get("owned_plurals", frozenset())
         plural = any(mark in self.sentence.key(head.last - 1) for mark in marks)
@@ -579,9 +582,6 @@ class _Builder:
         if known is None or not is_person(known):
             last = self.pieces.name_run(at, strict=True)
             known = self.pieces.unknown(at, last) if last > at else None
-        slots = self.sentence.slots_at(piece.last - 1, head_last=True)
-        if slots and "of" not in slots:
-            return False
         if known is None:
             return None
         self.pieces.remember(known)
