@@ -12,6 +12,7 @@ from hudna.extract.apposition import join_offices
 from hudna.extract.chunk import MARKS, TITLE, Chunk, Introduced
 from hudna.extract.counterparts import COUNTERPART, same_offices
 from hudna.extract.pieces import (
+    ARMED,
     UNKNOWN,
     UNQUALIFYING,
     Piece,
@@ -23,7 +24,7 @@ from hudna.extract.pieces import (
     refs_of_armed,
 )
 from hudna.extract.reach import reaching
-from hudna.extract.sentence import Sentence
+from hudna.extract.sentence import Found, Sentence
 from hudna.model.extraction import EntityMention
 from hudna.model.text import Span
 from hudna.model.vocabulary import EntityKind
@@ -42,6 +43,12 @@ UNBOUND = ("ون", "ين", "ان", "ا", "اً")
 PERSONAL = frozenset({"office", "honorific"})
 
 
+def _is_body(piece: Piece) -> bool:
+    """Whether a piece is the name of an organization or a government."""
+    kinds = (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT, EntityKind.GROUP)
+    return bool(piece.names) and piece.names[0].kind in kinds
+
+
 def find_chunks(sentence: Sentence, introduced: Introduced) -> list[Chunk]:
     """The noun phrases of a sentence, in order and without overlap."""
     builder = _Builder(sentence, introduced)
@@ -55,6 +62,10 @@ def find_chunks(sentence: Sentence, introduced: Introduced) -> list[Chunk]:
             out.append(chunk)
             at = max(chunk.last, at + 1)
     return reaching(sentence, same_offices(join_offices(sentence, out)))
+
+
+def _is_noun(found: Found) -> bool:
+    return getattr(found.value, "voice", "verb") == "noun"
 
 
 class _Builder:
@@ -134,6 +145,8 @@ class _Builder:
             last = name.last if name else last
         if office is None and name is None:
             return None
+        if name is None and self.sentence.word(piece.first, "plural_heads"):
+            last = self._over_adjectives(piece, last)
         return self._office_chunk(piece, last, office, tuple(found), name)
 
     def _is_side(self, office: Piece, name: Piece) -> bool:
@@ -175,7 +188,25 @@ class _Builder:
                 break
             owners.append(target)
             last = target.last
+        within = self._within(head, last)
+        if within is not None:
+            owners.append(within)
+            return within.last
         return self._over_side(head, last, owners)
+
+    def _within(self, head: Piece, last: int) -> Piece | None:
+        """«Officials at the ministry», «a committee in the Senate»: the body they are of.
+
+        Where somebody is a place, which is no body, the verb says it too.
+        """
+        if head.layer not in ("office", "group", "body", "anonymous"):
+            return None
+        if head.role is not None and head.role.sector in ARMED:
+            return None
+        target = self._complement(last, frozenset({"in", "at"}))
+        if target is None or not (target.layer == "body" or _is_body(target)):
+            return None
+        return target
 
     def _over_side(self, head: Piece, last: int, owners: list[Piece]) -> int:
         """«fighters from X»: the end of the side that a group belongs to."""
@@ -383,8 +414,10 @@ class _Builder:
         closed = ("function", "auxiliaries", "conjunctions", "breakers", "relative")
         if sentence.tokens[at].upper or any(sentence.word(at, g) for g in closed):
             return False
-        known = sentence.at(at, "trigger", "speech", "light", "preposition", "cue")
-        return known is None or getattr(known.value, "voice", "verb") == "noun"
+        layers = ("trigger", "speech", "light", "preposition", "cue", "class")
+        known = [f for f in sentence.starts.get(at, ()) if f.layer in layers]
+        nouns = [f for f in known if f.layer == "class" or _is_noun(f)]
+        return not known or bool(nouns)
 
     def _is_genitive(self, piece: Piece) -> bool:
         """Whether a piece belongs to the noun before it, as its ending tells."""
@@ -430,14 +463,37 @@ class _Builder:
             definite = last > head.last
         here = last
         while here - last < 3 and self.sentence.is_word(here):
+            if here > head.first + 1 and self._joined_adjective(here):
+                here += 1
+                continue
             nisba = self._ends(here, "adjective_endings")
             known = self.pieces.piece(here) is not None or self._prepositional(here)
             if known or not (self.pieces.qualifier(here) if definite else nisba):
                 break
             if self._verbal(here) or self.sentence.joined(here):
                 break
+            if definite and not self._agrees(last - 1, here):
+                break
             here += 1
         return here
+
+    def _agrees(self, noun: int, at: int) -> bool:
+        """Whether an adjective may belong to a noun: feminine ones have their ending."""
+        endings = self.sentence.pack.grammar.get("feminine_endings", frozenset())
+        if not endings or not self.sentence.ends(noun, "feminine_endings"):
+            return True
+        return self.sentence.ends(at, "feminine_endings")
+
+    def _joined_adjective(self, at: int) -> bool:
+        """«The political and parliamentary powers»: a second adjective, with «and»."""
+        sentence = self.sentence
+        readings = sentence.pack.words.readings(sentence.key(at))
+        if not any(r.conjunction and r.definite for r in readings):
+            return False
+        if sentence.starts.get(at):
+            return False
+        alike = sentence.key(at)[-1:] == sentence.key(at - 1)[-1:]
+        return alike and self._ends(at, "adjective_endings")
 
     def _prepositional(self, at: int) -> bool:
         """Whether a word may carry a preposition: no adjective does."""

@@ -22,6 +22,9 @@ COMMON = 3000
 """Words commoner than this (per hundred million) are no unknown names."""
 TITLED = 10
 """How much commoner a word may be that a title makes a name."""
+RARE = 3
+"""Words less common than this are names if several stand side by side."""
+UNHEARD_NAME = 2
 FEW = 20
 NOUN_SHARE = 0.15
 """A noun stands with and without the article; a name has one form. Below this count,
@@ -89,18 +92,23 @@ class Pieces:
         Behind a title or a group noun («President X», «the forces of X») short forms
         of the countries that the document names are believed too.
         """
-        best: Piece | None = None
-        for found in self.sentence.starts.get(at, ()):
-            if inside and found.prefix not in ("", "ال"):
-                continue
-            rank = _rank(found)
-            if rank is None or self._is_preposition(found) or self._is_verb(found):
-                continue
-            if best is None or (found.last, rank) > (best.last, _rank(best.found) or 0):
-                best = Piece(at, found.last, found.layer, found)
-        if best is None or best.layer != "name":
-            return best
-        return self._names_at(best, titled=titled)
+        found = [f for f in self.sentence.starts.get(at, ()) if self._counts(f)]
+        if inside:
+            found = [f for f in found if f.prefix in ("", ARTICLE)]
+        found.sort(key=lambda f: (f.last, _rank(f) or 0), reverse=True)
+        for best in found:
+            piece: Piece | None = Piece(at, best.last, best.layer, best)
+            if piece is not None and best.layer == "name":
+                piece = self._names_at(piece, titled=titled)
+            if piece is not None:
+                return piece
+        return None
+
+    def _counts(self, found: Found) -> bool:
+        """Whether a match may be a piece of a phrase where it stands."""
+        if _rank(found) is None:
+            return False
+        return not self._is_preposition(found) and not self._is_verb(found)
 
     def _is_preposition(self, found: Found) -> bool:
         """Words that are written like an office but are a preposition here."""
@@ -214,7 +222,7 @@ class Pieces:
         while here < len(self.sentence.tokens) and here - at < LONGEST_NAME:
             if not self.sentence.is_word(here):
                 break
-            if not cased and self._begins_anew(here, first=here == at):
+            if not cased and self._begins_anew(here, strict=strict and here == at):
                 break
             part = None if cased else self._part(here, at, strict=strict)
             first = here == at
@@ -225,7 +233,7 @@ class Pieces:
             here -= 1
         known = self._part(at, at, strict=strict) is not None
         if strict and not cased and not (known and here - at > 1):
-            return at
+            return here if self._unheard(at, here) else at
         if strict and cased and not self._strong_capitals(at, here):
             return at
         return here
@@ -237,15 +245,40 @@ class Pieces:
         nothing but a name can stand.
         """
         beside = here > at or is_part(self.sentence, here + 1)
+        beside = beside or self._rare_surname(here + 1)
         also = ("also",) if beside or not strict else ()
         return self.sentence.at(here, "given", "family", *also)
 
-    def _begins_anew(self, at: int, *, first: bool) -> bool:
+    def _rare_surname(self, at: int) -> bool:
+        """Whether a word with the article is too rare to be an adjective."""
+        count = getattr(self.sentence.pack.words, "count", None)
+        if count is None or not self.sentence.is_word(at):
+            return False
+        key = self.sentence.key(at)
+        rare = key.startswith(ARTICLE) and count(key) < FEW
+        return rare and not self.sentence.starts.get(at)
+
+    def _unheard(self, first: int, last: int) -> bool:
+        """Whether two words or more are so rare that they can only be a foreign name."""
+        count = getattr(self.sentence.pack.words, "count", None)
+        if count is None or last - first < UNHEARD_NAME:
+            return False
+        words = self.sentence.pack.words
+        readings = [words.readings(self.sentence.key(at)) for at in range(first, last)]
+        return all(
+            count(reading.stem) < RARE and not reading.definite
+            for each in readings
+            for reading in each
+        )
+
+    def _begins_anew(self, at: int, *, strict: bool) -> bool:
         """Whether a word begins with a conjunction, or a preposition and the article.
 
-        «… and Uganda», «… to the general»: such a word goes on with no name.
+        «… and Uganda», «… to the general»: such a word goes on with no name; a phrase
+        may begin with it.
         """
-        if first and is_part(self.sentence, at):
+        part = self.sentence.at(at, "given", "family")
+        if part is not None and (strict or not part.prefix):
             return False
         readings = self.sentence.pack.words.readings(self.sentence.tokens[at].key)
         return any(r.conjunction or (r.preposition and r.definite) for r in readings)
@@ -391,8 +424,14 @@ def _rank(found: Found | None) -> int | None:
     """Which layer wins on the same words; None for what is no piece."""
     if found is None:
         return None
-    order = ("document", "honorific", "group", "office", "body", "name", "anonymous")
-    return order.index(found.layer) if found.layer in order else None
+    if found.layer == "name" and _only_locates(found.value):
+        return 0  # «the Gulf states» are somebody before they are a place
+    return RANKS.index(found.layer) if found.layer in RANKS else None
+
+
+def _only_locates(name: KnownName) -> bool:
+    """Whether a name is that of a place and of nothing else."""
+    return name.place and name.kind is EntityKind.UNKNOWN
 
 
 def is_adjective(piece: Piece) -> bool:
@@ -402,9 +441,7 @@ def is_adjective(piece: Piece) -> bool:
 
 def _is_town(piece: Piece) -> bool:
     """Whether a piece is the name of a place and of nothing else."""
-    return bool(piece.names) and all(
-        n.place and n.kind is EntityKind.UNKNOWN for n in piece.names
-    )
+    return bool(piece.names) and all(map(_only_locates, piece.names))
 
 
 def is_person(piece: Piece) -> bool:

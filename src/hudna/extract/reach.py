@@ -32,7 +32,9 @@ def reaching(sentence: Sentence, chunks: Sequence[Chunk]) -> list[Chunk]:
     """The phrases of a sentence with all the words that belong to them."""
     out: list[Chunk] = []
     for chunk in chunks:
-        if out and _belongs(sentence, out[-1], chunk):
+        if out and _says_side(sentence, out[-1], chunk):
+            out[-1] = _longer(sentence, out[-1], chunk)
+        elif out and _belongs(sentence, out[-1], chunk):
             out[-1] = _owned(sentence, out[-1], chunk)
         else:
             out.append(chunk)
@@ -88,11 +90,18 @@ def _determines(sentence: Sentence, at: int, head: int) -> bool:
         return _is_number(sentence, at, head)
     if not sentence.is_word(at):
         return False
-    if sentence.word(at, "quantities") and _joins(sentence, at + 1):
+    if _is(sentence, at, "quantities") and _joins(sentence, at + 1):
         return True
     if sentence.at(at, "preposition") is not None:
         return False  # «des», which is written like an article
-    return sentence.word(at, "determiners") or sentence.word(at, "qualities")
+    return _is(sentence, at, "determiners") or _is(sentence, at, "qualities")
+
+
+def _is(sentence: Sentence, at: int, group: str) -> bool:
+    """Whether a word is of a group; clitics before it may be, a pronoun behind not."""
+    words = sentence.pack.grammar.get(group, frozenset())
+    readings = sentence.pack.words.readings(sentence.key(at))
+    return any(r.stem in words and not r.suffix for r in readings)
 
 
 def _is_number(sentence: Sentence, at: int, head: int) -> bool:
@@ -115,7 +124,12 @@ def _adjective(sentence: Sentence, at: int) -> bool:
     if not sentence.is_word(at) or sentence.tokens[at].upper:
         return False
     closed = (
-        "function", "auxiliaries", "conjunctions", "breakers", "relative", "temporal"
+        "function",
+        "auxiliaries",
+        "conjunctions",
+        "breakers",
+        "relative",
+        "temporal",
     )
     if any(sentence.word(at, group) for group in closed):
         return False
@@ -139,8 +153,8 @@ def _quantified(sentence: Sentence, first: int, head: int) -> bool:
     """Whether one of the words is a number or a quantity."""
     return any(
         sentence.tokens[at].kind is TokenKind.NUMBER
-        or sentence.word(at, "numerals")
-        or sentence.word(at, "quantities")
+        or _is(sentence, at, "numerals")
+        or _is(sentence, at, "quantities")
         for at in range(first, head)
     )
 
@@ -171,6 +185,24 @@ def _members(mention: EntityMention) -> EntityMention:
 # -- to the right
 
 
+def _says_side(sentence: Sentence, head: Chunk, chunk: Chunk) -> bool:
+    """«Diplomats, those loyal …»: a noun of allegiance that only qualifies another."""
+    group = (head.mention.office or "").startswith("group:")
+    if not group and not _is_people(sentence, head):
+        return False
+    lone = chunk.last == chunk.first + 1 and chunk.first == head.last
+    return lone and not chunk.prefix.rstrip(ARTICLE) and _allied(sentence, chunk.first)
+
+
+def _longer(sentence: Sentence, head: Chunk, chunk: Chunk) -> Chunk:
+    """A phrase with the word of allegiance behind it."""
+    mention = head.mention
+    if mention.office is None:
+        mention = _members(mention)
+    span = Span(mention.span.start, sentence.tokens[chunk.last - 1].end)
+    return replace(head, last=chunk.last, mention=replace(mention, span=span))
+
+
 def _belongs(sentence: Sentence, head: Chunk, owner: Chunk) -> bool:
     """Whether a phrase says whose a group is: «forces loyal to X»."""
     if not (head.mention.office or "").startswith(COUNTED) or head.mention.refs:
@@ -180,6 +212,8 @@ def _belongs(sentence: Sentence, head: Chunk, owner: Chunk) -> bool:
     if owner.adjectival or owner.locates or _says_owner(head):
         return False
     at = head.last
+    if _genitive(sentence, head, owner):
+        return True
     if _allied(sentence, at - 1) and at - 1 > head.first:
         pass
     elif _allied(sentence, at):
@@ -189,6 +223,16 @@ def _belongs(sentence: Sentence, head: Chunk, owner: Chunk) -> bool:
     return _governs(sentence, at, owner)
 
 
+def _genitive(sentence: Sentence, head: Chunk, owner: Chunk) -> bool:
+    """«The administration of President X» where nothing stands between them."""
+    if sentence.pack.cased or not sentence.pack.modifiers_after:
+        return False
+    if owner.mention.kind is not EntityKind.PERSON or owner.prefix:
+        return False
+    lone = head.last == head.first + 1 and owner.first == head.last
+    return lone and not sentence.key(head.first).startswith(ARTICLE)
+
+
 def _says_owner(head: Chunk) -> bool:
     """Whether a phrase already says whose it is: another owner is another phrase."""
     of = head.mention.office_of
@@ -196,7 +240,7 @@ def _says_owner(head: Chunk) -> bool:
 
 
 def _allied(sentence: Sentence, at: int) -> bool:
-    return sentence.is_word(at) and sentence.word(at, "allegiance")
+    return sentence.is_word(at) and _is(sentence, at, "allegiance")
 
 
 def _of_person(sentence: Sentence, at: int, owner: Chunk) -> bool:
