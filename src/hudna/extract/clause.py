@@ -515,7 +515,8 @@ class Clauses:
 
     def _inverted(self, predicate: Predicate) -> tuple[Chunk | None, str] | None:
         """«… , said the minister»: only verbs of speech turn round."""
-        if predicate.found.layer != "speech":
+        kind = self._speech_kind(predicate)
+        if kind is None:
             return None
         if self.sentence.pack.cases:
             return declined.behind(self, predicate)
@@ -533,7 +534,7 @@ class Clauses:
 
     def _turned(self, predicate: Predicate) -> bool:
         """Whether a verb of speech stands where it must have its subject behind it."""
-        if predicate.found.value.kind in TURNING:
+        if self._speech_kind(predicate) in TURNING:
             return self._behind_mark(predicate)
         return not self.sentence.is_word(predicate.first - 1)
 
@@ -543,6 +544,16 @@ class Clauses:
         while at >= 0 and self.sentence.word(at, "auxiliaries"):
             at -= 1
         return at >= 0 and not self.sentence.is_word(at)
+    def _speech_kind(self, predicate: Predicate) -> str | None:
+        """The kind of a verb of speech, also of one that reports an event («promise»)."""
+        if predicate.found.layer == "speech":
+            return str(predicate.found.value.kind)
+        told = self.sentence.at(predicate.first, "speech")
+        if told is None or told.last != predicate.last:
+            return None
+        turned = told.value.kind in TURNING and self._behind_mark(predicate)
+        return str(told.value.kind) if turned else None
+
 
     def subject_before(self, predicate: Predicate) -> tuple[Chunk, str] | None:
         """The nearest bare phrase to the left in the same clause."""

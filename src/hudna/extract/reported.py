@@ -2,7 +2,7 @@
 
 from hudna.extract import verb_last
 from hudna.extract.chunk import Chunk
-from hudna.extract.clause import COMMAS, STOPS, Clauses, Predicate
+from hudna.extract.clause import COMMAS, STOPS, TURNING, Clauses, Predicate
 from hudna.extract.content import QUOTE_MARKS
 from hudna.model.text import Span
 from hudna.text.inflect import Tense
@@ -34,11 +34,15 @@ def content_before(
     sentence = clauses.sentence
     if clauses.verb_last:
         return verb_last.content(clauses, predicate, speaker)
-    if clauses.verb_first or speaker is None or not bare(predicate):
+    turned = predicate.found.value.kind in TURNING
+    if clauses.verb_first or speaker is None or not (bare(predicate) or turned):
         return None
     first = min(speaker.first, predicate.first)
     at = first - 1
-    while at >= 0 and sentence.word(at, "determiners"):
+    while at >= 0 and (
+        sentence.word(at, "determiners")
+        or (turned and sentence.word(at, "auxiliaries"))
+    ):
         at -= 1
     if at < 2 or sentence.key(at) not in COMMAS:
         return None

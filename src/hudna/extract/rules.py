@@ -31,7 +31,7 @@ from hudna.extract.speech import (
 )
 from hudna.extract.triggers import predicates, settle, within
 from hudna.extract.verb_first import described, doer, partner, visitor
-from hudna.languages import TriggerForm
+from hudna.languages import Trigger, TriggerForm
 from hudna.model.extraction import (
     Argument,
     EntityMention,
@@ -50,6 +50,8 @@ from hudna.text.wrapped import unwrapped
 
 PARTIES = frozenset({Role.ACTOR, Role.RECIPIENT, Role.MEDIATOR})
 OWNER = "owner of the subject"
+ADDRESSED = frozenset({"ask", "call", "give", "promise", "threaten"})
+"""Frames of acts that are done towards somebody, be it a capital."""
 PEOPLE = {"actor": Role.ACTOR, "recipient": Role.RECIPIENT, "mediator": Role.MEDIATOR}
 
 
@@ -249,6 +251,8 @@ class RuleEngine:
             role = PEOPLE.get(_role(frame, filler) or "")
             if role is None or not _may_act(filler.chunk, filler.slot):
                 continue
+            if _only_there(filler, predicate.found.value.trigger):
+                continue
             span = filler.chunk.span
             if span in taken:
                 continue
@@ -398,6 +402,12 @@ def _destination(frame: Mapping[str, str], filler: Filler) -> bool:
 
 def _may_act(chunk: Chunk, slot: str) -> bool:
     """Places act only as seats of governments, peoples only as nouns or owners."""
+def _only_there(filler: Filler, trigger: Trigger) -> bool:
+    """«tué à Kaboul»: a capital behind a word for «to» that means «at» as well."""
+    at = "at" in filler.slot.removeprefix("noun.").split("|")
+    return at and filler.chunk.seat and trigger.frame not in ADDRESSED
+
+
     if chunk.adjectival and "possessor" not in slot and OWNER not in slot:
         return False
     if chunk.mention.kind is EntityKind.UNKNOWN and chunk.place:

@@ -199,6 +199,8 @@ class SubjectFinder:
                 if self.clauses.slot(chunk)[0]:
                     return None, self._before_chunk(chunk)
                 return (chunk, "owner of the subject"), here
+            if chunk is not None and self.sentence.pack.modifiers_after:
+                return None, here  # «the European parliament»: the rest describes it
             if chunk is not None:
                 return self._headed(chunk), here
             if any(p.last == here + 1 for p in self.sentence.layer("preposition")):
