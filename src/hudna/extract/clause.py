@@ -34,6 +34,8 @@ from hudna.text.tokens import TokenKind
 STOPS = frozenset('.!?؟;؛:…«»"“”„‹›()[]')
 LISTED = 4
 """Tokens between two phrases of a list."""
+HEADS = frozenset({EntityKind.PERSON, EntityKind.ROLE, EntityKind.GROUP})
+"""What «of X» right behind it belongs to."""
 OWNED_FRAMES = frozenset({"act", "harm", "seize", "give", "protest", "favour"})
 """Frames of verbs that are done to whom their object belongs to."""
 VICTIM_FRAMES = frozenset({"harm", "seize"})
@@ -143,6 +145,7 @@ class Clauses:
             (sentence.word(at, "determiners") and not self._governs(at))
             or self._qualifies(at, chunk)
             or is_number(sentence, at)
+            or sentence.word(at, "creeds")
         ):
             at -= 1
         at = self._over_quantities(self._over_approximation(at, chunk))
@@ -325,9 +328,19 @@ class Clauses:
         if not predicate.verbal:
             near = chunk.first - predicate.last <= (1 if self.verb_first else 0)
             return "of" if near else "loose"
-        if chunk.adjectival or self._owns_next(chunk):
+        if chunk.adjectival or self._owns_next(chunk) or self._modifies(chunk):
             return "owner"
         return "loose" if self._set_off(predicate, chunk) else "object"
+
+    def _modifies(self, chunk: Chunk) -> bool:
+        """«boycotted the Riyadh summit»: a seat before the noun that it places."""
+        sentence, at = self.sentence, chunk.last
+        if self.verb_first or not chunk.seat or not sentence.is_word(at):
+            return False
+        closed = ("function", "auxiliaries", "conjunctions", "breakers", "infinitive")
+        noun = not any(sentence.word(at, group) for group in closed)
+        lower = not sentence.tokens[at].upper and not self._adverbial(at)
+        return noun and lower and self.verb_at(at) is None
 
     def _within(self, predicate: Predicate, cue: Span) -> bool:
         """Whether a preposition belongs to the verb itself («fire at»)."""
@@ -349,7 +362,7 @@ class Clauses:
             and self.slot(chunk)[0][:1] in (("of",), ("to",))
             and any(
                 tokens[c.last - 1].end <= cue.start <= tokens[c.last - 1].end + 1
-                and c.mention.kind in (EntityKind.PERSON, EntityKind.ROLE)
+                and c.mention.kind in HEADS
                 for c in self.chunks
                 if c.last <= chunk.first
             )
@@ -521,7 +534,6 @@ class Clauses:
         if self.sentence.pack.cases:
             return declined.behind(self, predicate)
         at = predicate.last
-        kind = predicate.found.value.kind
         if kind == "state" and not self._behind_mark(predicate):
             return None
         if kind in TURNING:
@@ -531,6 +543,16 @@ class Clauses:
             if chunk.first == at and self.bare(chunk):
                 return chunk, "subject after verb"
         return None
+
+    def _speech_kind(self, predicate: Predicate) -> str | None:
+        """The kind of a verb of speech, also of one that reports an event («promise»)."""
+        if predicate.found.layer == "speech":
+            return str(predicate.found.value.kind)
+        told = self.sentence.at(predicate.first, "speech")
+        if told is None or told.last != predicate.last:
+            return None
+        turned = told.value.kind in TURNING and self._behind_mark(predicate)
+        return str(told.value.kind) if turned else None
 
     def _turned(self, predicate: Predicate) -> bool:
         """Whether a verb of speech stands where it must have its subject behind it."""
@@ -544,16 +566,6 @@ class Clauses:
         while at >= 0 and self.sentence.word(at, "auxiliaries"):
             at -= 1
         return at >= 0 and not self.sentence.is_word(at)
-    def _speech_kind(self, predicate: Predicate) -> str | None:
-        """The kind of a verb of speech, also of one that reports an event («promise»)."""
-        if predicate.found.layer == "speech":
-            return str(predicate.found.value.kind)
-        told = self.sentence.at(predicate.first, "speech")
-        if told is None or told.last != predicate.last:
-            return None
-        turned = told.value.kind in TURNING and self._behind_mark(predicate)
-        return str(told.value.kind) if turned else None
-
 
     def subject_before(self, predicate: Predicate) -> tuple[Chunk, str] | None:
         """The nearest bare phrase to the left in the same clause."""
