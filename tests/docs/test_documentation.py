@@ -32,13 +32,24 @@ def page(name: str) -> str:
     return (ROOT / "docs" / "reference" / name).read_text(encoding="utf-8")
 
 
-NAMES = group.list_commands(click.Context(group))
+def commands(
+    within: click.Group, before: str = ""
+) -> Iterator[tuple[str, click.Command]]:
+    context = click.Context(within)
+    for name in within.list_commands(context):
+        found = within.get_command(context, name)
+        assert found is not None
+        yield before + name, found
+        if isinstance(found, click.Group):
+            yield from commands(found, f"{before}{name} ")
+
+
+COMMANDS = dict(commands(group))
+NAMES = list(COMMANDS)
 
 
 def command(name: str) -> click.Command:
-    found = group.get_command(click.Context(group), name)
-    assert found is not None
-    return found
+    return COMMANDS[name]
 
 
 @pytest.mark.parametrize("name", NAMES)

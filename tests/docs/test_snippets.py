@@ -57,6 +57,24 @@ def test_the_actor_of_the_reference_is_one(tmp_path: Path) -> None:
     assert {"Layla Example", "ليلى المثال"} <= names
 
 
+def test_the_table_of_the_reference_is_one(tmp_path: Path) -> None:
+    path = tmp_path / "example.csv"
+    path.write_text(blocks("reference/actor-files.md", "text")[0], encoding="utf-8")
+    mayor = load_actors(more=[path]).actors["example-mayor"]
+    assert [held.role for held in mayor.offices] == ["mayor", "envoy"]
+    assert mayor.memberships[0].of == "united-nations"
+
+
+def test_the_page_on_actors_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mine = blocks("how-to/add-actors.md", "toml")[0]
+    (tmp_path / "mine.toml").write_text(mine, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    exec(blocks("how-to/add-actors.md", "python")[0])  # noqa: S102  it is our own page
+    assert capsys.readouterr().out == "salim-example\n"
+
+
 def test_the_article_of_the_tutorial_gives_what_the_tutorial_says() -> None:
     article = blocks("tutorial/first-record.md", "text")[0]
     record = hudna.read(article, published="2020-01-12", lang="en")
