@@ -82,7 +82,10 @@ def object_of(
         return _before(clauses, predicate, classes)
     if clauses.verb_first and predicate.verbal:
         words = antecedent_words(clauses, predicate)
-        return next((f for f in wanted if f.first in words), None)
+        meant = next((f for f in wanted if f.first in words), None)
+        if meant is None and predicate.found.suffix:
+            return _before(clauses, predicate, classes)  # its pronoun goes back
+        return meant
     return None
 
 

@@ -187,11 +187,9 @@ class RuleEngine:
             reading.reports,
         )
         placed = with_harm(reading.clauses, placed, reading.predicates)
-        told = [e for e in placed if _told(e, reading.predicates)]
-        reading.events = [_without_papers(reading.clauses, e) for e in told]
-        reading.events = independent(
-            reading.clauses, reading.events, reading.predicates
-        )
+        plain = [_without_papers(reading.clauses, e) for e in placed]
+        whole = independent(reading.clauses, plain, reading.predicates)
+        reading.events = [e for e in whole if _told(e, reading.predicates)]
         reading.events = unconditional(
             reading.clauses,
             attach_conditions(reading.clauses, reading.events, reading.predicates),
@@ -375,7 +373,9 @@ def _kept(predicate: Predicate, triggers: Sequence[Predicate]) -> bool:
 
 def _role(frame: Mapping[str, str], filler: Filler) -> str | None:
     """The part a frame gives to the first slot of a filler that it knows."""
-    slot = filler.slot.partition(":")[0]
+    slot, _, path = filler.slot.partition(":")
+    if slot == "object" and path and "passive.object" in frame:
+        return frame["passive.object"]
     noun = slot.startswith("noun.")
     for name in slot.removeprefix("noun.").split("|"):
         if noun and filler.chunk.place and f"noun.{name}.place" in frame:
@@ -400,14 +400,14 @@ def _destination(frame: Mapping[str, str], filler: Filler) -> bool:
     return any(name in wanted for name in slot.split("|"))
 
 
-def _may_act(chunk: Chunk, slot: str) -> bool:
-    """Places act only as seats of governments, peoples only as nouns or owners."""
 def _only_there(filler: Filler, trigger: Trigger) -> bool:
     """«tué à Kaboul»: a capital behind a word for «to» that means «at» as well."""
     at = "at" in filler.slot.removeprefix("noun.").split("|")
     return at and filler.chunk.seat and trigger.frame not in ADDRESSED
 
 
+def _may_act(chunk: Chunk, slot: str) -> bool:
+    """Places act only as seats of governments, peoples only as nouns or owners."""
     if chunk.adjectival and "possessor" not in slot and OWNER not in slot:
         return False
     if chunk.mention.kind is EntityKind.UNKNOWN and chunk.place:
