@@ -318,11 +318,17 @@ class Clauses:
         if "of" in slots and self._of_the_object(predicate, chunk):
             return Filler("of|object", chunk, cue)
         if slots:
-            return Filler("|".join(slots), chunk, cue)
+            return Filler("|".join(self._meant(predicate, slots)), chunk, cue)
         held = held_slot(self, predicate, chunk) if self.verb_first else None
         if held is not None:
             return Filler(held[0], chunk, held[1])
         return Filler(self._bare_slot(predicate, chunk), chunk)
+
+    def _meant(self, predicate: Predicate, slots: Sequence[str]) -> Sequence[str]:
+        """«dalla Siria»: a word for «by» and «from» means «by» behind a passive."""
+        if {"by", "from"} <= set(slots) and not is_passive(self, predicate):
+            return [slot for slot in slots if slot != "by"]
+        return slots
 
     def _bare_slot(self, predicate: Predicate, chunk: Chunk) -> str:
         if not predicate.verbal:
