@@ -92,7 +92,11 @@ def _holds(clauses: Clauses, outer: _Act, inner: _Act) -> bool:
         return _verb_inside(clauses, inner.predicate, gap)
     if len(gap) <= VERB_REACH and _to_do(clauses, inner.predicate, gap):
         return True
-    short = len(gap) <= NOUN_REACH and (not accuses or _done(clauses, gap))
+    if outer.event.type is EventType.REQUEST and _complemented(clauses, gap.start):
+        return len(gap) <= VERB_REACH  # «demanded that X impose sanctions»
+    breach = accuses and inner.event.truce_act is TruceAct.VIOLATED
+    near = len(gap) <= (VERB_REACH if breach else NOUN_REACH)
+    short = near and (not accuses or breach or _done(clauses, gap))
     return short and not any(_parted(clauses, at) for at in gap)
 
 

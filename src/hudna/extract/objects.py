@@ -50,12 +50,22 @@ def _subject_word(
     if _before(clauses, predicate, classes) is not None:
         return True
     sentence = clauses.sentence
+    if _meant_by_pronoun(clauses, predicate):
+        return any(f.last < predicate.first for f in _wanted(clauses, classes))
     for found in reversed(_wanted(clauses, classes)):
         if found.last < predicate.first and sentence.word(found.last, "relative"):
             gap = range(found.last + 1, predicate.first)
             if len(gap) <= RELATIVE and not any(clauses.stops(at) for at in gap):
                 return True
     return False
+
+
+def _meant_by_pronoun(clauses: Clauses, predicate: Predicate) -> bool:
+    """«a truce …, a day after it took effect»: the subject is a pronoun for a thing."""
+    sentence, at = clauses.sentence, predicate.first - 1
+    while at >= 0 and sentence.word(at, "auxiliaries"):
+        at -= 1
+    return at >= 0 and sentence.word(at, "pronouns_thing")
 
 
 def object_of(
