@@ -148,6 +148,7 @@ class Pack:
     place_heads: Mapping[str, str]
     verb_last: bool = False
     owners_after: bool = False
+    drops_subject: bool = False
     cases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
@@ -224,6 +225,7 @@ def read_pack(folder: Traversable) -> Pack:
         verb_last=head.value.get("order") == "verb-last",
         modifiers_after=head.value.get("modifiers") == "after",
         owners_after=head.value.get("modifiers") == "around",
+        drops_subject=head.value.get("subjects") == "dropped",
         entries=tuple(
             _accented(_entries(folder, layers, inflect, grammar))
             if head.value.get("accents") == "told"

@@ -705,7 +705,16 @@ class Clauses:
         at = predicate.first - 1
         while at >= 0 and self.sentence.word(at, "auxiliaries"):
             at -= 1
+        if at < 0 and self.sentence.pack.drops_subject:
+            return not self._speaks_alone(predicate)
         return at >= 0 and self.sentence.word(at, "pronouns_subject")
+
+    def _speaks_alone(self, predicate: Predicate) -> bool:
+        """«È stato firmato …», «Firmare …»: what opens a sentence for another subject."""
+        if self.sentence.word(predicate.first, "reflexives"):
+            return False
+        open_ended = predicate.tense in (Tense.BASE, Tense.PERFECT, Tense.GERUND)
+        return open_ended or predicate.person != 3 or is_passive(self, predicate)
 
     def subjects_list(self, chunk: Chunk | None) -> list[Chunk]:
         """A subject and the phrases coordinated with it."""
