@@ -51,7 +51,7 @@ UNOWNING = frozenset(
     }
 )
 BEFORE = frozenset({"subject before verb", ANTECEDENT})
-MOVING = frozenset({"move", "leave"})
+MOVING = frozenset({"move", "leave", "protest"})
 """Frames of which the subject may be the word that a trigger asks for."""
 GATHERING_REACH = 5
 """Tokens from a meeting to the verb that gathers, and between those it gathers."""
