@@ -15,6 +15,8 @@ from hudna.model.vocabulary import EntityKind
 
 OBJECT_REACH = 9
 """Tokens within which the head of what a trigger governs must stand."""
+TRUCE_REACH = 13
+"""The same where the word is a truce, of which little else is said."""
 RELATIVE = 14
 """Tokens of a relative clause between a subject and its second verb."""
 PEOPLE = "people"
@@ -82,7 +84,8 @@ def object_of(
             for c in clauses.chunks
             if predicate.last <= c.first < found.first
         )
-        near = found.first - predicate.last - known <= OBJECT_REACH
+        reach = TRUCE_REACH if found.value == "truce" else OBJECT_REACH
+        near = found.first - predicate.last - known <= reach
         if near and not (clauses.verb_first and in_subject(clauses, predicate, found)):
             return found
     trigger: Trigger = predicate.found.value.trigger

@@ -218,9 +218,14 @@ def _attributive(
 ) -> bool:
     """«evacuated wounded residents»: a participle before the noun it qualifies."""
     at = found.first - 1
-    if tense not in PARTICIPLES or not any(c.first == found.last for c in chunks):
+    if tense not in PARTICIPLES:
         return False
-    if at < 0 or any(p.last == found.first for p in sentence.layer("preposition")):
+    governed = any(p.last == found.first for p in sentence.layer("preposition"))
+    if governed and _before_noun(sentence, found.last):
+        return True  # «of occupied territories»
+    if not any(c.first == found.last for c in chunks):
+        return False
+    if at < 0 or governed:
         return True
     first = not any(sentence.key(here) in COMMAS for here in range(at))
     if first and sentence.key(at) in COMMAS:  # «…, exiled President X»
@@ -229,6 +234,14 @@ def _attributive(
         return False
     verb = sentence.at(at, "trigger", "speech", "light")
     return verb is not None and getattr(verb.value, "voice", "verb") == "verb"
+
+
+def _before_noun(sentence: Sentence, at: int) -> bool:
+    """Whether an unknown word of no closed class stands at a token."""
+    if not sentence.is_word(at) or sentence.at(at, "preposition") is not None:
+        return False
+    closed = ("function", "determiners", "auxiliaries", "conjunctions", "temporal")
+    return not any(sentence.word(at, group) for group in closed)
 
 
 def _tense(sentence: Sentence, found: Found) -> Tense | None:
