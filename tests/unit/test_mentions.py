@@ -190,3 +190,45 @@ def test_names_that_no_list_has_are_names_where_two_stand_together():
 def test_a_list_of_offices_and_names_is_parted():
     found = mentions("لقاء بين زعماء دول مجلس التعاون الخليجي وجون كيري", "ar")
     assert found["جون كيري"].office is None
+
+
+def speakers(text: str, lang: str = "en") -> list[str | None]:
+    """The English names of who speaks, quote by quote."""
+    record = read(text, lang)
+    known = {e.id: e.name for e in record.entities}
+    return [known.get(q.speaker or "") for q in record.quotes]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "issuer"),
+    [
+        (
+            (
+                "A statement by the Russian foreign ministry condemned the attack. "
+                "Hamas said it would respond. The statement added that talks would resume."
+            ),
+            "en",
+            "Ministry of Foreign Affairs of Russia",
+        ),
+        (
+            (
+                "Hamas said in a statement that it wants talks. "
+                "The statement added that the crossing would open."
+            ),
+            "en",
+            "Hamas",
+        ),
+        (
+            "نشر بيان لوزارة الخارجية المصرية أمس. وأضاف البيان أن المعبر سيفتح.",
+            "ar",
+            "Ministry of Foreign Affairs of Egypt",
+        ),
+    ],
+)
+def test_a_statement_speaks_for_who_issued_it(text, lang, issuer):
+    assert speakers(text, lang)[-1] == issuer
+
+
+def test_another_document_is_not_that_of_the_statement():
+    text = "Hamas said in a statement that it wants talks. A report said Gaza is calm."
+    assert speakers(text)[-1] != "Hamas"

@@ -1,6 +1,6 @@
 """Noun phrases as the grammar sees them, and what a document has named so far."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from hudna.model.extraction import EntityMention
 from hudna.model.text import Span
@@ -53,3 +53,5 @@ class Introduced:
     """Last word of an unknown full name to all its words."""
     countries: frozenset[str] = frozenset()
     """The countries that the document names."""
+    issuers: dict[str, EntityMention] = field(default_factory=dict)
+    """Who issued the last document of each kind that the text told of."""

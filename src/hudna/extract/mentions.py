@@ -40,6 +40,8 @@ ABROAD = frozenset({"ambassador", "consul", "envoy", "delegate", "embassy", "mis
 """Heads whose phrase may say where they are posted."""
 UNBOUND = ("ون", "ين", "ان", "ا", "اً")
 """Endings of nouns that stand by themselves: no other belongs to them."""
+ISSUED = frozenset({"of", "by", "from"})
+"""Slots of the phrases that say who issued a document."""
 PERSONAL = frozenset({"office", "honorific"})
 
 
@@ -195,7 +197,7 @@ class _Builder:
         return self._over_side(head, last, owners)
 
     def _within(self, head: Piece, last: int) -> Piece | None:
-        """«Officials at the ministry», «a committee in the Senate»: the body they are of.
+        """«Officials at the ministry», «a committee in the Senate»: whose they are.
 
         Where somebody is a place, which is no body, the verb says it too.
         """
@@ -358,6 +360,10 @@ class _Builder:
         """Bodies and groups with the country, place or side they belong to."""
         last = head.last
         found = list(owners)
+        if head.layer == "document" and not owners:
+            issued = self._issued(head)
+            if issued is not None:
+                return issued
         while (following := self._next_owner(last)) is not None:
             if not self._locates(following) and not is_person(following):
                 break
@@ -387,6 +393,54 @@ class _Builder:
         first = self._first(head, found)
         alone = last - first.first == 1 and self._attributive(head)
         return self._finish(first, last, mention, adjectival=alone)
+
+    def _issued(self, head: Piece) -> Chunk | None:
+        """«A statement by the ministry»: a document with who issued it."""
+        last = self._over_adjectives(head, head.last)
+        start = last
+        found = self.sentence.at(last, "preposition")
+        if found is not None:
+            if ISSUED.isdisjoint(self._slots(found.value)):
+                return self._issued_before(head)
+            start = found.last
+            if self.sentence.is_word(start) and self.sentence.word(
+                start, "determiners"
+            ):
+                start += 1
+        issuer = self.chunk(start) if start < len(self.sentence.tokens) else None
+        if issuer is None or not self._issues(issuer, apart=found is not None):
+            return self._issued_before(head) if last == head.last else None
+        mention = self._collective_mention(head, issuer.last, ())
+        mention = replace(
+            mention,
+            office_of=next(iter(issuer.mention.refs), None) or issuer.mention.office_of,
+            country=issuer.mention.country,
+        )
+        self.introduced.issuers[mention.office or ""] = issuer.mention
+        chunk = self._finish(head, issuer.last, mention)
+        return replace(chunk, inner=(issuer.mention, *issuer.inner))
+
+    def _issued_before(self, head: Piece) -> Chunk | None:
+        """«The statement»: with who issued it, where the text has said so."""
+        mention = self._collective_mention(head, head.last, ())
+        issuer = self.introduced.issuers.get(mention.office or "")
+        before = head.first - 1
+        definite = self.sentence.key(head.first).startswith(ARTICLE)
+        if self.cased:
+            definite = before >= 0 and self.sentence.word(before, "articles")
+        if issuer is None or not definite:
+            return None
+        return replace(self._finish(head, head.last, mention), inner=(issuer,))
+
+    def _issues(self, issuer: Chunk, *, apart: bool) -> bool:
+        """Whether a phrase behind a document can be who issued it."""
+        mention = issuer.mention
+        if issuer.adjectival or issuer.locates or mention.kind is EntityKind.UNKNOWN:
+            return False
+        letters = issuer.prefix.removesuffix(ARTICLE)
+        if apart or not letters:
+            return apart or not self.cased
+        return not ISSUED.isdisjoint(self._slots(letters))
 
     def _next_owner(self, last: int) -> Piece | None:
         """What may stand behind a body or group: also a short name or a town."""
@@ -478,7 +532,7 @@ class _Builder:
         return here
 
     def _agrees(self, noun: int, at: int) -> bool:
-        """Whether an adjective may belong to a noun: feminine ones have their ending."""
+        """Whether an adjective may be of a noun: feminine ones have their ending."""
         endings = self.sentence.pack.grammar.get("feminine_endings", frozenset())
         if not endings or not self.sentence.ends(noun, "feminine_endings"):
             return True

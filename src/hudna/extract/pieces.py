@@ -259,7 +259,7 @@ class Pieces:
         return rare and not self.sentence.starts.get(at)
 
     def _unheard(self, first: int, last: int) -> bool:
-        """Whether two words or more are so rare that they can only be a foreign name."""
+        """Whether words are so rare that they can only be a foreign name."""
         count = getattr(self.sentence.pack.words, "count", None)
         if count is None or last - first < UNHEARD_NAME:
             return False

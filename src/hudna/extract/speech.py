@@ -5,7 +5,7 @@ covers is reported: a clause behind a complementizer, or words in quotation mark
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hudna.extract.chunk import Chunk
 from hudna.extract.clause import (
@@ -16,8 +16,8 @@ from hudna.extract.clause import (
     Filler,
     Predicate,
 )
-from hudna.extract.sentence import Found
 from hudna.extract.reported import content_before, content_behind
+from hudna.extract.sentence import Found
 from hudna.languages import SpeechForm
 from hudna.model.extraction import EntityMention, SourceLink
 from hudna.model.text import Span
@@ -28,6 +28,8 @@ MEDIA = "MED"
 TELLING = frozenset({"tell", "ask"})
 """Kinds of verbs of speech whose object is the one who is spoken to."""
 AUDIENCE = frozenset({"to", "audience"})
+STATEMENT = 15
+"""Tokens behind a verb of speech in which the statement stands that it is from."""
 INTERVIEW = 3
 """Tokens between a noun of speech and whom the speech is with."""
 CLASSES = {
@@ -55,20 +57,26 @@ class Report:
     links: tuple[SourceLink, ...] = ()
     venue: Span | None = None
     token: int = -1
+    document: str | None = None
+    """The kind of document that the speaker says it in, if in one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Who spoke last, and to whom."""
+    """Who spoke last, and to whom; whose statement the text told of last."""
 
     speaker: Chunk | None = None
     addressees: tuple[Chunk, ...] = ()
+    issuer: Chunk | None = None
+    document: str | None = None
 
     def after(self, report: Report) -> "Voice":
         """The same after one more report; nobody known leaves it as it is."""
         if report.speaker is None:
             return self
-        return Voice(report.speaker, report.addressees)
+        if report.document is None:
+            return replace(self, speaker=report.speaker, addressees=report.addressees)
+        return Voice(report.speaker, report.addressees, report.speaker, report.document)
 
 
 SILENT = Voice()
@@ -89,6 +97,29 @@ def reports(
 
 
 def _speaker(clauses: Clauses, predicate: Predicate, voice: Voice) -> Chunk | None:
+    """Who speaks: where a document does, whoever issued it."""
+    chunk = _subject(clauses, predicate, voice)
+    return _issuer(chunk, voice) if chunk is not None else None
+
+
+def _issuer(chunk: Chunk, voice: Voice) -> Chunk:
+    """Who issued a document: as it says itself, else as the text said before."""
+    if not _is_document(chunk):
+        return chunk
+    said = voice.issuer if voice.document == chunk.mention.office else None
+    if not chunk.inner:
+        return said if said is not None else chunk
+    issuer = chunk.inner[0]
+    if said is not None and issuer.span.start < said.span.start < chunk.span.start:
+        return said
+    return replace(chunk, mention=issuer, inner=())
+
+
+def _is_document(chunk: Chunk) -> bool:
+    return (chunk.mention.office or "").startswith("document:")
+
+
+def _subject(clauses: Clauses, predicate: Predicate, voice: Voice) -> Chunk | None:
     """The subject; a cue without one of its own goes on with who spoke last."""
     if not predicate.verbal:
         before = [v for v in clauses.verbs if v.last <= predicate.first]
@@ -128,7 +159,21 @@ def _verb_report(clauses: Clauses, predicate: Predicate, voice: Voice) -> Report
         content=behind or content_before(clauses, predicate, speaker),
         links=tuple(link(c.mention, cue) for c in [*outlets, *sources]),
         token=predicate.first,
+        document=_document(clauses, predicate),
     )
+
+
+def _document(clauses: Clauses, predicate: Predicate) -> str | None:
+    """The kind of document that words are from: «said in a statement»."""
+    subject = clauses.subject(predicate)[0] if predicate.verbal else None
+    if subject is not None and _is_document(subject):
+        return subject.mention.office
+    near = (
+        c.mention.office
+        for c in clauses.chunks
+        if _is_document(c) and 0 <= c.first - predicate.last <= STATEMENT
+    )
+    return next(near, None)
 
 
 def _addressed(clauses: Clauses, filler: Filler, value: SpeechForm) -> bool:
@@ -171,6 +216,7 @@ def _according(clauses: Clauses) -> list[Report]:
         if chunk is None or not can_speak(chunk.mention):
             continue
         cue = sentence.tokens_span(found.first, found.last)
+        chunk = _issuer(chunk, SILENT)
         chain = [chunk]
         for other in clauses.chunks:
             about = set(clauses.slot(other)[0]) & {"from", "about"}
