@@ -73,3 +73,20 @@ def test_a_reflexive_verb_has_its_pronoun_and_auxiliary() -> None:
 def test_a_reflexive_infinitive_may_carry_its_pronoun() -> None:
     forms = [each.text for each in inflect("si ritirare")]
     assert forms == ["si ritirare", "ritirarsi", "si ritirarlo", "si è ritirato"]
+
+
+def test_present_forms_of_a_perfective_verb_say_what_will_be() -> None:
+    table = {
+        "verb": [{"ends": ["ить"], "present": ["ит", "ят"], "past": ["ил", "или"]}],
+        "perfective": ["сообщить"],
+    }
+    tenses = {f.text: f.tense for f in conjugations(table)("сообщить")}
+    assert tenses["сообщит"] is Tense.FUTURE
+    assert tenses["сообщил"] is Tense.PAST
+
+
+def test_of_a_phrase_the_last_word_may_inflect() -> None:
+    table = {"head": "last", "verb": [{"ends": ["mek"], "past": ["di", "diler"]}]}
+    assert "bir araya geldi" in [
+        f.text for f in conjugations(table)("bir araya gelmek")
+    ]
