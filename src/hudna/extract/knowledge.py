@@ -1,7 +1,7 @@
 """What an engine needs of the world: a language pack and finders of known words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from hudna.languages import Pack
@@ -23,3 +23,18 @@ class Knowledge:
 
     pack: Pack
     finders: tuple[Finder, ...]
+    seen: dict[str, frozenset[str]] = field(default_factory=dict, compare=False)
+    """Words met so far with their groups: the same few are asked for all the time."""
+
+    def groups_of(self, key: str) -> frozenset[str]:
+        """The groups of closed words that a folded word is in, clitics aside."""
+        groups = self.seen.get(key)
+        if groups is None:
+            stem = self.pack.words.readings(key)[-1].stem if len(key) > 2 else key
+            groups = frozenset(
+                name
+                for name, words in self.pack.grammar.items()
+                if key in words or stem in words
+            )
+            self.seen[key] = groups
+        return groups

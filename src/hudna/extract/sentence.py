@@ -45,7 +45,16 @@ class Found:
 class Sentence:
     """Tokens of one sentence with the matches that start at each of them."""
 
-    __slots__ = ("by_layer", "document", "index", "pack", "span", "starts", "tokens")
+    __slots__ = (
+        "_groups",
+        "by_layer",
+        "document",
+        "index",
+        "pack",
+        "span",
+        "starts",
+        "tokens",
+    )
 
     def __init__(
         self, document: Document, span: Span, index: int, knowledge: Knowledge
@@ -57,6 +66,7 @@ class Sentence:
         self.tokens: Sequence[Token] = tokenize(document.text, span.start, span.end)
         self.starts: dict[int, list[Found]] = {}
         self.by_layer: dict[str, list[Found]] = {}
+        self._groups = [knowledge.groups_of(token.key) for token in self.tokens]
         for finder in knowledge.finders:
             for match in finder.find(self.tokens, document.text):
                 self._enter(match)
@@ -94,11 +104,14 @@ class Sentence:
 
     def word(self, index: int, group: str) -> bool:
         """Whether a token is one of the pack's closed words, clitics aside."""
-        words = self.pack.grammar.get(group, frozenset())
-        key = self.tokens[index].key
-        return key in words or (
-            self.pack.words.readings(key)[-1].stem in words and len(key) > 2
-        )
+        return group in self._groups[index]
+
+    def breaks(self, index: int) -> bool:
+        """Whether a word begins a clause of its own."""
+        groups = self._groups[index]
+        if "breakers" in groups or "relative" in groups:
+            return True
+        return self.at(index, "complementizer") is not None
 
     def case_slots(self, case: str) -> tuple[str, ...]:
         """The slots that the cases of a word open, as prepositions do elsewhere."""
