@@ -5,6 +5,7 @@ from hudna.extract.chunk import Chunk
 from hudna.extract.clause import COMMAS, STOPS, TURNING, Clauses, Predicate
 from hudna.extract.content import QUOTE_MARKS
 from hudna.model.text import Span
+from hudna.model.vocabulary import EntityKind
 from hudna.text.inflect import Tense
 from hudna.text.tokens import TokenKind
 
@@ -14,6 +15,8 @@ CLAUSE = 14
 """Tokens within which a clause without complementizer must show its verb."""
 ADJUNCT = 8
 """Tokens that may follow «X said» at the end of its sentence («on Tuesday»)."""
+TOLD = frozenset({"ask", "tell"})
+SOMEBODY = frozenset({EntityKind.PERSON, EntityKind.ROLE, EntityKind.GROUP})
 FINITE = (Tense.PAST, Tense.PRESENT)
 
 
@@ -63,7 +66,7 @@ def _complementizer(clauses: Clauses, predicate: Predicate) -> int | None:
     end = min(len(sentence.tokens), predicate.last + REACH)
     for at in range(predicate.last, end):
         found = sentence.at(at, "complementizer")
-        if found is not None:
+        if found is not None and not _relative(clauses, predicate, at):
             return found.last
         token = sentence.tokens[at]
         if token.kind is TokenKind.PUNCTUATION and _stops(clauses, predicate, at):
@@ -73,6 +76,19 @@ def _complementizer(clauses: Clauses, predicate: Predicate) -> int | None:
         if _conditional(clauses, at):
             return None
     return None
+
+
+def _relative(clauses: Clauses, predicate: Predicate, at: int) -> bool:
+    """«confirmed by an analyst that …»: what is also a relative, behind somebody."""
+    sentence = clauses.sentence
+    told = predicate.found.value.kind in TOLD
+    if told or at == predicate.last or not sentence.word(at, "relative"):
+        return False
+    chunk = next((c for c in clauses.chunks if c.last == at), None)
+    if chunk is None or chunk.mention.kind not in SOMEBODY:
+        return False
+    slots = clauses.slot(chunk)[0]
+    return not slots or "by" in slots
 
 
 def _conditional(clauses: Clauses, at: int) -> bool:

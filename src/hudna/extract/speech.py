@@ -17,7 +17,7 @@ from hudna.extract.clause import (
     Predicate,
 )
 from hudna.extract.reported import content_before, content_behind
-from hudna.extract.sentence import Found
+from hudna.extract.sentence import Found, Sentence
 from hudna.languages import SpeechForm
 from hudna.model.extraction import EntityMention, SourceLink
 from hudna.model.text import Span
@@ -207,11 +207,20 @@ def _same(one: Chunk, other: Chunk | None) -> bool:
     return one is other or bool(shared)
 
 
+def _counts(sentence: Sentence, found: Found) -> bool:
+    """«il secondo vertice», «secondo cui»: a word that also means something else."""
+    before = found.first > 0 and sentence.word(found.first - 1, "determiners")
+    after = sentence.is_word(found.last) and sentence.word(found.last, "relative")
+    return before or after
+
+
 def _according(clauses: Clauses) -> list[Report]:
     """«According to X», «بحسب X»: the rest of the sentence is X's."""
     sentence = clauses.sentence
     out = []
     for found in sentence.layer("according"):
+        if _counts(sentence, found):
+            continue
         chunk = next((c for c in clauses.chunks if _told_by(clauses, found, c)), None)
         if chunk is None or not can_speak(chunk.mention):
             continue
