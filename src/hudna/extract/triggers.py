@@ -221,8 +221,10 @@ def _attributive(
     if tense not in PARTICIPLES:
         return False
     governed = any(p.last == found.first for p in sentence.layer("preposition"))
-    if governed and _before_noun(sentence, found.last):
-        return True  # «of occupied territories»
+    counted = at >= 0 and sentence.tokens[at].kind is TokenKind.NUMBER
+    led = _led_by_verb(sentence, at, chunks)
+    if (governed or counted or led) and _before_noun(sentence, found.last):
+        return True  # «of occupied territories», «20 wounded men»
     if not any(c.first == found.last for c in chunks):
         return False
     if at < 0 or governed:
@@ -230,7 +232,14 @@ def _attributive(
     first = not any(sentence.key(here) in COMMAS for here in range(at))
     if first and sentence.key(at) in COMMAS:  # «…, exiled President X»
         return any(c.first == found.last and c.mention.kind in NAMED for c in chunks)
-    if sentence.word(at, "auxiliaries") or any(c.first <= at < c.last for c in chunks):
+    return _led_by_verb(sentence, at, chunks)
+
+
+def _led_by_verb(sentence: Sentence, at: int, chunks: Sequence[Chunk]) -> bool:
+    """Whether the word before is a verb and no auxiliary."""
+    if at < 0 or sentence.word(at, "auxiliaries"):
+        return False
+    if any(c.first <= at < c.last for c in chunks):
         return False
     verb = sentence.at(at, "trigger", "speech", "light")
     return verb is not None and getattr(verb.value, "voice", "verb") == "verb"
