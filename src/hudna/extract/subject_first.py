@@ -203,6 +203,9 @@ class SubjectFinder:
                 return None, here  # «the European parliament»: the rest describes it
             if chunk is not None:
                 return self._headed(chunk), here
+            after = self.sentence.pack.modifiers_after
+            if after and self.clauses.verb_ending(here) is not None:
+                return None, here  # «qui ont attaqué la base ont fui»
             if any(p.last == here + 1 for p in self.sentence.layer("preposition")):
                 return None, here - 1
             if not self._inside(here):
