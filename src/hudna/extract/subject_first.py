@@ -238,7 +238,8 @@ class SubjectFinder:
                 return None, UNNAMED  # «an attack in X which killed …»
             if chunk is not None:
                 return chunk, "antecedent of relative"
-        return None
+        thing = self.sentence.word(at, "relatives_thing")
+        return (None, UNNAMED) if thing else None  # «the plan, which calls for»
 
     def _located(self, chunk: Chunk) -> bool:
         """Whether a phrase is where something is, without a comma behind it."""
