@@ -19,6 +19,7 @@ from hudna.extract.verb_first import (
     gathered,
     held_slot,
     is_number,
+    main_verbs,
     may_follow,
     one_object,
     possessors,
@@ -831,7 +832,7 @@ class Clauses:
         """
         if not self.verb_first or not self._shares_subject(predicate):
             return []
-        for verb in reversed(self.verbs):
+        for verb in main_verbs(self, predicate):
             if verb.last <= predicate.first:
                 chunk = self._subjects.get(verb.first)
                 if chunk is None:

@@ -413,6 +413,39 @@ def _is_feminine(clauses: "Clauses", predicate: "Predicate") -> bool:
     return key.removesuffix(predicate.found.suffix).endswith("ت")
 
 
+def main_verbs(clauses: "Clauses", predicate: "Predicate") -> list["Predicate"]:
+    """The verbs that a participle may share the subject of, the likeliest first.
+
+    «X said that Y had fled, urging Z to stop»: it is X who urges.
+    """
+    before = [v for v in clauses.verbs if v.last <= predicate.first]
+    before.reverse()
+    if predicate.voice != "fixed":
+        return before
+    alike = [v for v in before if _may_share(clauses, v, predicate)] or before
+    main = [v for v in alike if not _subordinate(clauses, v)] or alike
+    return [*main, *(v for v in before if v not in main)]
+
+
+def _may_share(clauses: "Clauses", verb: "Predicate", participle: "Predicate") -> bool:
+    """Whether a participle has the gender of a verb, as far as endings tell."""
+    key = clauses.sentence.key(participle.first)
+    if not key.endswith(("ا", "ة")) or verb.plural:
+        return True
+    return _is_feminine(clauses, verb) == key.endswith("ة")
+
+
+def _subordinate(clauses: "Clauses", verb: "Predicate") -> bool:
+    """Whether a verb stands in a relative clause or in what somebody says."""
+    sentence = clauses.sentence
+    for at in range(verb.first - 1, -1, -1):
+        if sentence.word(at, "relative") or sentence.at(at, "complementizer"):
+            return True
+        if clauses.stops(at) or clauses.verb_at(at) is not None:
+            return False
+    return False
+
+
 def possessors(clauses: "Clauses", predicate: "Predicate") -> list[Chunk]:
     """Whom the pronoun at the end of an event noun means: who acted before."""
     if predicate.found.suffix not in THIRD_PERSON or predicate.voice != "noun":
