@@ -306,7 +306,8 @@ def _words(
     folder: Traversable, strategy: str
 ) -> CliticWords | EndingWords | PlainWords:
     if strategy == "endings":
-        return declension(_Table(folder, strategy).value["ending"])
+        table = _Table(folder, strategy).value
+        return declension(table["ending"], apart=table.get("names") == "apart")
     if strategy != "clitics":
         return PlainWords()
     raw = gzip.decompress((folder / "counts.tsv.gz").read_bytes()).decode("utf-8")
@@ -448,7 +449,7 @@ def _classes(table: _Table) -> Phrases:
 
 
 ROLE_KEYS = frozenset("role english sector words owned kind class".split())
-ROLE_LAYERS = ("office", "honorific", "group", "body", "anonymous")
+ROLE_LAYERS = ("office", "honorific", "group", "body", "anonymous", "portfolio")
 
 
 def _roles(table: _Table) -> Phrases:

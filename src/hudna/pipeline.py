@@ -32,6 +32,7 @@ from hudna.resolve.places import PlaceContext
 from hudna.text.fold import fold
 from hudna.text.lexicon import Entry, Lexicon, WordClass
 from hudna.text.timex import DateMention, date_grammar, find_dates
+from hudna.text.words import EndingWords
 
 ACRONYM = 5
 """Longest name in capitals that is one only in capitals."""
@@ -124,7 +125,11 @@ def load_places(lang: str) -> Gazetteer:
         for phrase, entry in pack.entries
         if entry.layer == "name" and entry.value.place and not entry.value.seat
     }
-    return world.gazetteer.with_names({**names, **pack.places})
+    names.update(pack.places)
+    words = pack.words
+    if isinstance(words, EndingWords) and not words.apart:
+        names = {form: names[name] for name in names for form in words.forms(name)}
+    return world.gazetteer.with_names(names)
 
 
 def _local_names(actors: ActorFile, pack: Pack) -> Iterator[tuple[str, Entry]]:

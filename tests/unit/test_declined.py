@@ -125,3 +125,15 @@ def test_a_comma_stands_before_what_is_reported() -> None:
     record = read("Сергей Лавров заявил, что дорога в город открыта.")
     (quote,) = record.quotes
     assert quote.at.text == "дорога в город открыта"
+
+
+def test_a_phrase_is_declined_word_by_word() -> None:
+    forms = set(declension(TABLE).forms("Новый порт"))
+    assert {"новыи порт", "нового порта"} <= forms  # й is folded
+    assert "новыи порта" not in forms
+
+
+def test_a_declined_place_is_found_under_its_plain_name() -> None:
+    _, claim = one("Сергей Лавров и Майк Помпео встретились в Женеве.")
+    assert claim.event.place is not None
+    assert claim.event.place.name == "Geneva"

@@ -64,11 +64,13 @@ class PlaceNames:
 
     def _longest(self, tokens: Sequence[Token], at: int, text: str) -> Match | None:
         written = fold_key(text[tokens[at].start : tokens[at].end])
+        apart = getattr(self.words, "apart", False) and "'" not in written
         readings = [
             (reading, length)
             for reading in self.words.readings(tokens[at].key)
-            if (not reading.case or "'" in written)  # «Varela» is not Varel's dative
-            and (length := self.firsts.get(_written(reading), 0)) and _whole(reading)
+            if (not reading.case or not apart)  # «Varela» is not Varel's dative
+            and (length := self.firsts.get(_written(reading), 0))
+            and _whole(reading)
         ]
         longest = max((length for _, length in readings), default=0)
         for last in range(min(at + longest, len(tokens)), at, -1):

@@ -8,9 +8,10 @@ ending and elided articles off. ``endings`` reads a declined word as its plain f
 by a table of endings.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 
 from hudna.text.fold import fold_key
 
@@ -72,10 +73,14 @@ class EndingWords:
 
     ``endings`` gives for each ending what plain forms have in its place, and the
     cases it may mark (none where it only marks number or gender). ``known`` holds
-    verb forms of the lexicon: they are read as they stand.
+    verb forms of the lexicon: they are read as they stand. ``apart``: names have
+    their endings behind an apostrophe.
     """
 
-    def __init__(self, endings: Mapping[str, Mapping[str, str]]) -> None:
+    def __init__(
+        self, endings: Mapping[str, Mapping[str, str]], *, apart: bool = False
+    ) -> None:
+        self.apart = apart
         self.endings = sorted(endings.items(), key=lambda row: (-len(row[0]), row[0]))
         self.known: set[str] = set()
         self.readings = lru_cache(maxsize=200_000)(self._readings)
@@ -83,11 +88,31 @@ class EndingWords:
     def _readings(self, key: str) -> tuple[Reading, ...]:
         out = [Reading(key)]
         for ending, plain in self.endings if key not in self.known else ():
-            if not key.endswith(ending) or len(key) - len(ending) < SHORTEST:
+            if not _has(key, ending):
                 continue
             stem = key.removesuffix(ending)
             out += [Reading(stem + end, case=case) for end, case in plain.items()]
         return tuple(out)
+
+    def forms(self, phrase: str) -> Iterator[str]:
+        """A folded phrase in every case, its words declined together."""
+        key = fold_key(phrase)
+        yield key
+        marked = {c: None for _, plain in self.endings for c in plain.values()}
+        for case in dict.fromkeys("|".join(marked).split("|")):
+            declined = [self._declined(word, case) for word in key.split()]
+            yield from map(" ".join, product(*declined))
+
+    def _declined(self, word: str, case: str) -> list[str]:
+        """A word with every ending that stands for the longest end it has."""
+        ends = [
+            (len(end), word[: len(word) - len(end)] + ending)
+            for ending, plain in self.endings
+            for end, cases in plain.items()
+            if case in cases.split("|") and _has(word, end)
+        ]
+        longest = max((length for length, _ in ends), default=0)
+        return [form for length, form in ends if length == longest] or [word]
 
     def cases_of(self, ending: str) -> str:
         """The cases that an ending may mark, whatever stands before it."""
@@ -95,7 +120,14 @@ class EndingWords:
         return "|".join(dict.fromkeys(case for row in rows for case in row if case))
 
 
-def declension(rows: Iterable[Mapping[str, list[str]]]) -> EndingWords:
+def _has(word: str, end: str) -> bool:
+    """Whether a word has an end, and enough letters before it."""
+    return word.endswith(end) and len(word) - len(end) >= SHORTEST
+
+
+def declension(
+    rows: Iterable[Mapping[str, list[str]]], *, apart: bool = False
+) -> EndingWords:
     """The strategy of a table: in each row ends of plain forms and what replaces them.
 
     ``of`` holds the ends, each case the endings in their place; ``plain`` endings mark
@@ -112,7 +144,8 @@ def declension(rows: Iterable[Mapping[str, list[str]]]) -> EndingWords:
         {
             ending: {end: _cases(cases) for end, cases in ends.items()}
             for ending, ends in table.items()
-        }
+        },
+        apart=apart,
     )
 
 
