@@ -190,6 +190,17 @@ def test_nothing_of_a_file_with_a_fault_is_loaded(tmp_path: Path) -> None:
     assert "example-brigade" not in load_actors().actors
 
 
+@pytest.mark.parametrize("ending", ["toml", "csv"])
+def test_a_file_may_hold_no_actor_yet(tmp_path: Path, ending: str) -> None:
+    text = "id,name\n" if ending == "csv" else 'source = "none yet"\n'
+    assert load(tmp_path, text, ending=ending).actors == load_actors().actors
+
+
+def test_entries_may_be_written_as_one_list(tmp_path: Path) -> None:
+    text = 'actor = [{ id = "x-body", name = "X Body", kind = "group" }]\n'
+    assert "x-body" in load(tmp_path, text).actors
+
+
 def test_a_file_of_another_kind_is_refused(tmp_path: Path) -> None:
     with pytest.raises(DataInvalid, match=r"as a \.toml or a \.csv file"):
         load(tmp_path, "{}", ending="json")

@@ -8,8 +8,8 @@ from importlib.resources import files
 import click
 
 from hudna.cli.inputs import actors_option
-from hudna.cli.output import Output
-from hudna.errors import UnknownName
+from hudna.cli.output import Output, say
+from hudna.errors import DataInvalid, UnknownName
 from hudna.resolve.actor_checks import Level, findings
 from hudna.resolve.actor_files import (
     ActorFile,
@@ -22,8 +22,13 @@ from hudna.resolve.actor_files import (
     read_more,
 )
 from hudna.resolve.names import compare, name_key
+from hudna.resolve.wikidata import import_items
+from hudna.resolve.wikidata_json import gather
 from hudna.view.actors import actor_text
+from hudna.view.safe import foreign
 
+TOLD = 40
+"""How many parts that were not imported are told one by one."""
 NEAR = 5
 """How many names are offered where one is not known."""
 
@@ -92,6 +97,46 @@ def list_(actors: tuple[str, ...]) -> None:
             place = file.countries.by_iso3.get(country)
             out.write(f"{count:6}  {country:4}  {place.name if place else ''}".rstrip())
             out.write("\n")
+
+
+@command.command(
+    name="import-wikidata",
+    epilog="\b\nExamples:\n"
+    "  hudna actors import-wikidata query.json --output mine.toml\n"
+    "  hudna actors import-wikidata Q1.json positions.json --output mine.toml",
+)
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option(
+    "--output",
+    metavar="FILE",
+    type=click.Path(dir_okay=False),
+    help="Write to this file instead of standard output.",
+)
+@click.option(
+    "--kind",
+    type=click.Choice(["person", "government", "organization", "group"]),
+    help="What the items are of which the files tell no kind.",
+)
+def import_wikidata(
+    files: tuple[str, ...], output: str | None, kind: str | None
+) -> None:
+    """Make an actor file out of what Wikidata gives.
+
+    Each FILE holds results of the Wikidata Query Service as JSON, entities as
+    Special:EntityData gives them, or a dump with one entity a line, also compressed.
+    What cannot be used is listed on standard error. Nothing is fetched.
+    """
+    found = import_items(gather(files), load_actors(), kind)
+    for each in found.skipped[:TOLD]:
+        who = f"{each.item} {each.name}".strip()
+        say(f"{foreign(who)}: {foreign(each.why)}.")
+    if len(found.skipped) > TOLD:
+        say(f"and {len(found.skipped) - TOLD} more that were not taken over.")
+    if not found.tables:
+        raise DataInvalid(f"{', '.join(files)}: no actor in it that could be used.")
+    with Output(output) as out:
+        out.write(found.toml())
+    say(f"{_count(len(found.tables), 'actor')} written.")
 
 
 def _own() -> tuple[Reading, ActorFile]:

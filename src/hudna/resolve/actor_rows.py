@@ -86,7 +86,7 @@ def _toml(file: str, text: str) -> Iterator[Row]:
     starts = [n for n, line in enumerate(lines) if line.startswith(HEADER)]
     if len(starts) != len(tables):  # written in another way, as one list
         starts = [0] * len(tables)
-    ends = [*starts[1:], len(lines)]
+    ends = [*starts[1:], len(lines)][: len(starts)]
     for at, (table, start, end) in enumerate(zip(tables, starts, ends, strict=True), 1):
         if "source" in data:
             table.setdefault("source", data["source"])
