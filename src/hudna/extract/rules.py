@@ -380,6 +380,8 @@ def _role(frame: Mapping[str, str], filler: Filler) -> str | None:
     for name in slot.removeprefix("noun.").split("|"):
         if noun and filler.chunk.place and f"noun.{name}.place" in frame:
             return frame[f"noun.{name}.place"]
+        if noun and f"noun.{name}.city" in frame and _is_city(filler.chunk):
+            return frame[f"noun.{name}.city"]
         if noun and f"noun.{name}" in frame:
             return frame[f"noun.{name}"]
         if noun and name == "possessor":
@@ -389,6 +391,10 @@ def _role(frame: Mapping[str, str], filler: Filler) -> str | None:
         if noun and name == "subject":
             return frame.get("subject")
     return None
+
+
+def _is_city(chunk: Chunk) -> bool:
+    return chunk.place and chunk.mention.kind is not EntityKind.COUNTRY
 
 
 def _destination(frame: Mapping[str, str], filler: Filler) -> bool:

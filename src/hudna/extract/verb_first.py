@@ -171,7 +171,18 @@ def partner(clauses: "Clauses", predicate: "Predicate") -> Chunk | None:
     """Who meets the only one that a verb of meeting names: who acted before."""
     if not predicate.verbal or predicate.person != 3:
         return None
+    if any(_several(clauses, f.chunk) for f in clauses.right(predicate)):
+        return None
     return clauses.inherited(predicate)[0]
+
+
+def _several(clauses: "Clauses", chunk: Chunk) -> bool:
+    """Those who meet each other: «the leaders of both countries met»."""
+    if not clauses.bare(chunk):
+        return False
+    office = chunk.mention.office or ""
+    plural = clauses.sentence.word(chunk.first, "plural_heads")
+    return plural or office.startswith("group:")
 
 
 def doer(clauses: "Clauses", predicate: "Predicate") -> Chunk | None:
