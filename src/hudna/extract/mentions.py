@@ -136,6 +136,8 @@ class _Builder:
                 last = name.last if name else last
                 break
             last = following.last
+            if office is not None:
+                office, last = self._in_charge(office, last)
         if name is None:
             last = self._complements(piece, last, found)
             last = self._more_owners(piece, last, found)
@@ -175,6 +177,15 @@ class _Builder:
             return False
         if piece.layer in ("body", "group"):
             return True
+    def _in_charge(self, head: Piece, last: int) -> tuple[Piece, int]:
+        """«ministre russe des Affaires étrangères»: the charge behind the adjective."""
+        charge, word = self.sentence.at(last, "portfolio"), head.role
+        if charge is None or word is None:
+            return head, last
+        if (word.key or word.english) not in ("minister", "ministry"):
+            return head, last
+        return Piece(head.first, charge.last, head.layer, charge), charge.last
+
         return piece.layer == "name" and not is_person(piece)
 
     def _complements(self, head: Piece, last: int, owners: list[Piece]) -> int:
@@ -375,7 +386,7 @@ class _Builder:
                 if not self._is_genitive(following):
                     break  # «government Washington» is no phrase
             found.append(following)
-            last = following.last
+            head, last = self._in_charge(head, following.last)
             if is_person(following):
                 break
         last = self._over_adjectives(head, last)

@@ -13,7 +13,7 @@ from hudna.extract.sentence import Sentence
 from hudna.model.extraction import EntityMention
 from hudna.model.text import Span
 from hudna.model.vocabulary import EntityKind
-from hudna.text.tokens import TokenKind
+from hudna.text.tokens import SEPARATORS, TokenKind
 from hudna.text.words import ARTICLE
 
 COUNTED = ("group:", "body:")
@@ -73,6 +73,8 @@ def _first(sentence: Sentence, head: int, before: int) -> int:
     """The first token of what counts or determines a head."""
     first, loose = head, 0
     for at in range(head - 1, before - 1, -1):
+        if _within_word(sentence, at):
+            break
         if _determines(sentence, at, head):
             first, loose = at, 0
         elif _joins(sentence, at):
@@ -82,6 +84,13 @@ def _first(sentence: Sentence, head: int, before: int) -> int:
         else:
             break
     return first
+
+
+def _within_word(sentence: Sentence, at: int) -> bool:
+    """Whether a hyphen ties a token to the next: «cessez-le-feu»."""
+    one, other = sentence.tokens[at : at + 2]
+    between = sentence.document.text[one.end : other.start]
+    return len(between) == 1 and between in SEPARATORS
 
 
 def _determines(sentence: Sentence, at: int, head: int) -> bool:

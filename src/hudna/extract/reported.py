@@ -38,6 +38,7 @@ def content_before(
     if clauses.verb_last:
         return verb_last.content(clauses, predicate, speaker)
     turned = predicate.found.value.kind in TURNING
+    turned = turned and speaker is not None and speaker.first >= predicate.last
     if clauses.verb_first or speaker is None or not (bare(predicate) or turned):
         return None
     first = min(speaker.first, predicate.first)
