@@ -5,12 +5,14 @@ in its clause, else, where it opens the clause, the first one behind it. A date 
 belongs to a verb of speech dates what is said only where saying it is the event.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from hudna.codebook import Codebook
 from hudna.extract.clause import STOPS, Clauses, Predicate
 from hudna.extract.content import QUOTE_MARKS
+from hudna.extract.sentence import Sentence
 from hudna.extract.speech import Report
 from hudna.model.extraction import Argument, Cue, EventMention
 from hudna.model.text import Span
@@ -33,10 +35,14 @@ REACH = 32
 """Tokens between a predicate and what dates or places it."""
 CLOSE = 2
 """Tokens between an event noun and a date that is its own («the attack of Sunday»)."""
+OWNED = 5
+"""Tokens between a possessive and its noun («Monday's brief exchange of fire»)."""
+POSSESSIVE = re.compile(r"['\u2019]s\W*\Z")
 TAKEN = frozenset({EventType.ASSAULT, EventType.COERCE})
 """Types whose object may be the place itself («they shelled the town»)."""
 
 PARTIES = (Role.ACTOR, Role.RECIPIENT)
+
 
 @dataclass(frozen=True, slots=True)
 class Circumstance:
@@ -127,7 +133,8 @@ def _dates(clauses: Clauses, dates: Sequence[DateMention]) -> Iterator[Circumsta
     for date in dates:
         if date.expression is None or isinstance(date.expression, LengthWords):
             continue
-        if date.edge in BOUNDS or not sentence.span.covers(date.span):
+        bounds = date.edge in BOUNDS and not _possessive(sentence, date.span)
+        if bounds or not sentence.span.covers(date.span):
             continue
         inside = [
             at
@@ -137,6 +144,12 @@ def _dates(clauses: Clauses, dates: Sequence[DateMention]) -> Iterator[Circumsta
         if inside:
             role = Role.DEADLINE if date.edge in DEADLINES else Role.DATE
             yield Circumstance(inside[0], inside[-1] + 1, role, date.span)
+
+
+def _possessive(sentence: Sentence, date: Span) -> bool:
+    """«June's meeting»: a date that belongs to the noun behind it."""
+    text = sentence.document.text
+    return bool(POSSESSIVE.search(text[date.start : date.end + 3]))
 
 
 def _places(clauses: Clauses) -> Iterator[Circumstance]:
@@ -189,10 +202,25 @@ def _said_then(predicate: Predicate, scene: Scene) -> Iterator[Span]:
                 yield event.trigger
 
 
+def governed(
+    clauses: Clauses, dates: Sequence[DateMention], triggers: Sequence[Predicate]
+) -> dict[int, Span]:
+    """The predicates of a sentence, by first token, that a date bears on."""
+    out: dict[int, Span] = {}
+    for each in _dates(clauses, dates):
+        if each.role is Role.DATE:
+            for predicate in _governors(clauses, each, triggers):
+                out.setdefault(predicate.first, each.span)
+    return out
+
+
 def _governors(
     clauses: Clauses, each: Circumstance, triggers: Sequence[Predicate]
 ) -> Iterator[Predicate]:
     known = {p.first: p for p in [*clauses.verbs, *triggers]}
+    if _possessive(clauses.sentence, each.span):
+        yield from _owned(clauses, each, known)
+        return
     if _adverbial_before_verb(clauses, each, known):
         yield known[each.last]
         return
@@ -207,6 +235,17 @@ def _governors(
         verb = _verb_over(clauses, left)
         if verb is not None:
             yield verb
+
+
+def _owned(
+    clauses: Clauses, each: Circumstance, known: Mapping[int, Predicate]
+) -> Iterator[Predicate]:
+    """The event noun that a possessive stands before, words about it between."""
+    for at in range(each.last, min(each.last + OWNED, len(clauses.sentence.tokens))):
+        if at in known:
+            if not known[at].verbal:
+                yield known[at]
+            return
 
 
 def _dateline(clauses: Clauses, each: Circumstance) -> bool:
@@ -239,9 +278,17 @@ def _to_the_left(
         if _closes(clauses, at):
             return None
         for predicate in known.values():
-            if predicate.first <= at < predicate.last:
+            if predicate.first <= at < predicate.last and not _hyphened(
+                clauses, predicate
+            ):
                 return predicate
     return None
+
+
+def _hyphened(clauses: Clauses, predicate: Predicate) -> bool:
+    """«UN-backed»: it only describes somebody."""
+    start = clauses.sentence.tokens[predicate.first].start
+    return clauses.sentence.document.text[max(0, start - 1) : start] == "-"
 
 
 def _to_the_right(

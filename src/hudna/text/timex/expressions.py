@@ -152,7 +152,8 @@ class DateMention:
     part of the day or a time of the clock is said. ``part`` is the TIMEX3 code of a
     part of the day (MO, MI, AF, EV, NI; 24 for midnight). ``value`` is the TIMEX3
     value as far as the words alone give it. ``dateline``: it stands behind the place
-    at the head of the report and says when that was written.
+    at the head of the report and says when that was written. ``heading``: it opens a
+    line of a chronicle and dates what the line tells.
     """
 
     span: Span
@@ -162,3 +163,4 @@ class DateMention:
     edge: Edge | None = None
     value: str | None = None
     dateline: bool = False
+    heading: bool = False

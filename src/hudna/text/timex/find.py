@@ -234,6 +234,7 @@ def _mention(found: _Found, folded: Folded, grammar: DateGrammar) -> DateMention
         edge=None if said.bounded else _edge(folded.text, found.start, grammar),
         value=timex_value(said.expression, said.part, clock),
         dateline=_is_dateline(folded.text, found),
+        heading=said.heading,
     )
 
 

@@ -93,6 +93,7 @@ class DateGrammar:
     begin there, each with the length of the clitic. ``tables`` give what a word of
     a slot means. ``clitics`` may be written together with a number. ``same`` is what
     may part two ways to say one day, ``listed`` what parts two days of a list.
+    ``scene`` are words that tell whether a clause shares the day of the one before it.
     """
 
     starts: Mapping[str, tuple[tuple[int, Atom], ...]]
@@ -102,6 +103,7 @@ class DateGrammar:
     joins: tuple[Join, ...]
     listed: re.Pattern[str]
     edges: tuple[tuple[Edge, re.Pattern[str]], ...]
+    scene: Mapping[str, frozenset[str]]
 
     def value(self, table: str, words: str) -> Value | None:
         """What the words in a slot mean; None where two names do not mean the same."""
@@ -163,6 +165,10 @@ def _grammar(raw: Mapping[str, Any]) -> DateGrammar:
             for edge in Edge
             if raw["edge"].get(edge.value)
         ),
+        scene={
+            group: frozenset(map(fold_key, words))
+            for group, words in raw.get("scene", {}).items()
+        },
     )
 
 
