@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from hudna.codebook import Codebook
 from hudna.extract.chunk import Chunk, Introduced
 from hudna.extract.circumstances import times_and_places
+from hudna.extract.days import carry_days
 from hudna.extract.clause import Clauses, Filler, Predicate, fill
 from hudna.extract.conditions import attach_conditions, unconditional
 from hudna.extract.content import content_of
@@ -103,6 +104,7 @@ class RuleEngine:
         dates = _unmasked(dates, readings)
         for reading in readings:
             self._events(reading, dates, quotes)
+        carry_days(readings, dates)
         indirect = indirect_quotes(speech, quotes)
         resuming = frozenset(span for r in readings for span in r.resuming)
         voices = {c.span: c for r in readings for c in r.clauses.chunks}
