@@ -22,6 +22,7 @@ from hudna.languages import SpeechForm
 from hudna.model.extraction import EntityMention, SourceLink
 from hudna.model.text import Span
 from hudna.model.vocabulary import EntityKind, SourceClass, SourceKind
+from hudna.text.inflect import Tense
 from hudna.text.tokens import TokenKind
 
 MEDIA = "MED"
@@ -126,6 +127,8 @@ def _subject(clauses: Clauses, predicate: Predicate, voice: Voice) -> Chunk | No
         chunk = clauses.subject(before[-1])[0] if before else None
         return chunk or voice.speaker
     chunk, path = clauses.subject(predicate)
+    if path == INHERITED and chunk and predicate.tense is Tense.GERUND:
+        return chunk  # «…, saying that»: who did what stands before it
     if voice.speaker is not None and path in ("", INHERITED, SENTENCE_BEFORE):
         return voice.speaker
     return chunk
@@ -217,7 +220,8 @@ def _counts(sentence: Sentence, found: Found) -> bool:
 def _according(clauses: Clauses) -> list[Report]:
     """«According to X», «بحسب X»: the rest of the sentence is X's."""
     sentence = clauses.sentence
-    out = []
+    out: list[Report] = []
+    behind = 0
     for found in sentence.layer("according"):
         if _counts(sentence, found):
             continue
@@ -232,6 +236,11 @@ def _according(clauses: Clauses) -> list[Report]:
             if other.first >= chunk.last and other.first - chunk.last <= 3 and about:
                 chain.append(other)
         first, last = min(found.first, chunk.first), max(found.last, chain[-1].last)
+        links = tuple(link(c.mention, cue) for c in chain)
+        if out and 0 <= first - behind <= 1:  # «according to X, citing Y»
+            opened = out.pop()
+            first, cue, links = opened.token, opened.cue, (*opened.links, *links)
+        behind = last
         content = _rest(clauses, first, last)
         out.append(
             Report(
@@ -239,8 +248,8 @@ def _according(clauses: Clauses) -> list[Report]:
                 sentence=sentence.index,
                 speaker=chain[-1],
                 content=content,
-                links=tuple(link(c.mention, cue) for c in chain),
-                token=found.first,
+                links=links,
+                token=first,
             )
         )
     return out
