@@ -232,3 +232,38 @@ def test_a_statement_speaks_for_who_issued_it(text, lang, issuer):
 def test_another_document_is_not_that_of_the_statement():
     text = "Hamas said in a statement that it wants talks. A report said Gaza is calm."
     assert speakers(text)[-1] != "Hamas"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("سيلتقي نظراءه من دول الخليج", "نظراءه من دول الخليج"),
+        ("بدأت قيادات من الجيش الليبي اتصالات", "قيادات من الجيش الليبي"),
+        ("انتقد اتحاد المحامين العرب الجريمة", "اتحاد المحامين العرب"),
+        ("عبر عدد من النواب المحافظين عن ذلك", "عدد من النواب المحافظين"),
+    ],
+)
+def test_a_plural_office_has_the_side_it_is_from(text, words):
+    assert words in mentions(text, "ar")
+
+
+def test_two_offices_with_and_before_a_name_are_one_person():
+    text = "التقى نائب رئيس الوزراء ووزير خارجية الكويت، الشيخ صباح خالد"
+    assert list(mentions(text, "ar")) == ["صباح خالد"]
+    assert len(mentions("التقى وزير الخارجية ووزير الدفاع", "ar")) == 2
+
+
+def test_an_adjective_before_a_name_is_its_country():
+    found = mentions("اعتقال التنزاني أحمد سالم المسؤول في تنظيم القاعدة", "ar")
+    assert list(found) == ["أحمد سالم"]
+    assert found["أحمد سالم"].country == "TZA"
+
+
+def test_the_name_of_a_group_has_no_article():
+    found = names(read("The Yemeni people want peace."))
+    assert found["The Yemeni people"] == "Yemeni people"
+
+
+def test_some_holders_of_an_office_are_a_group():
+    record = read("طالب عدد من النواب المحافظين بذلك", "ar")
+    assert [e.kind.value for e in record.entities] == ["group"]

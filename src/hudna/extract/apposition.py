@@ -10,6 +10,7 @@ from hudna.extract.chunk import Chunk
 from hudna.extract.sentence import Sentence
 from hudna.model.vocabulary import EntityKind
 from hudna.text.tokens import TokenKind
+from hudna.text.words import CONJUNCTIONS
 
 COMMAS = frozenset(",،")
 APPOSITION = 8
@@ -22,6 +23,8 @@ def join_offices(sentence: Sentence, chunks: Sequence[Chunk]) -> list[Chunk]:
     for chunk in chunks:
         while out and _holds_office(sentence, out, chunk):
             chunk = _joined(out, chunk)  # noqa: PLW2901 - it grows by its office
+            while out and _holds_too(out[-1], chunk):
+                out.pop()  # «the deputy premier and foreign minister X»
         out.append(chunk)
     return out
 
@@ -45,6 +48,17 @@ def _holds_office(sentence: Sentence, before: Sequence[Chunk], chunk: Chunk) -> 
         elif _breaks_phrase(sentence, at):
             return False
     return bool(commas) or sentence.pack.modifiers_after
+
+
+def _holds_too(before: Chunk, chunk: Chunk) -> bool:
+    """Whether an office stands right before a person's other office and «and»."""
+    office = before.mention.office
+    return (
+        before.mention.kind is EntityKind.ROLE
+        and office is not None
+        and before.last == chunk.first
+        and chunk.prefix.startswith(CONJUNCTIONS)
+    )
 
 
 def _breaks_phrase(sentence: Sentence, at: int) -> bool:

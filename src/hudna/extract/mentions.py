@@ -156,8 +156,13 @@ class _Builder:
     def _is_side(self, office: Piece, name: Piece) -> bool:
         """«Houthi leaders»: an unknown adjective with the ending of a plural office."""
         plural = self.sentence.word(office.first, "plural_heads")
-        lone = name.last - name.first == 1 and name.layer == UNKNOWN
-        return plural and lone and self._ends(name.first, "people_endings")
+        return (
+            plural
+            and name.layer == UNKNOWN
+            and all(
+                self._ends(at, "people_endings") for at in range(name.first, name.last)
+            )
+        )
 
     def _given_like(self, last: int, following: Piece) -> Piece | None:
         """A name that begins like a people («President Georgi X»): without article.
@@ -172,11 +177,6 @@ class _Builder:
         end = self.pieces.name_run(following.last, strict=False)
         return self.pieces.unknown(following.first, end) if end > last + 1 else None
 
-    def _isowner_of(self, piece: Piece, office: Piece | None) -> bool:
-        if office is None:
-            return False
-        if piece.layer in ("body", "group"):
-            return True
     def _in_charge(self, head: Piece, last: int) -> tuple[Piece, int]:
         """«ministre russe des Affaires étrangères»: the charge behind the adjective."""
         charge, word = self.sentence.at(last, "portfolio"), head.role
@@ -186,6 +186,11 @@ class _Builder:
             return head, last
         return Piece(head.first, charge.last, head.layer, charge), charge.last
 
+    def _isowner_of(self, piece: Piece, office: Piece | None) -> bool:
+        if office is None:
+            return False
+        if piece.layer in ("body", "group"):
+            return True
         return piece.layer == "name" and not is_person(piece)
 
     def _complements(self, head: Piece, last: int, owners: list[Piece]) -> int:
@@ -199,12 +204,10 @@ class _Builder:
             target = self._complement(last, slots)
             if target is None or not self._locates(target):
                 break
-            owners.append(target)
-            last = target.last
+            last = self._whole(target, owners)
         within = self._within(head, last)
         if within is not None:
-            owners.append(within)
-            return within.last
+            return self._whole(within, owners)
         return self._over_side(head, last, owners)
 
     def _within(self, head: Piece, last: int) -> Piece | None:
@@ -223,15 +226,32 @@ class _Builder:
 
     def _over_side(self, head: Piece, last: int, owners: list[Piece]) -> int:
         """«fighters from X»: the end of the side that a group belongs to."""
-        if self.cased or head.layer != "group":
+        if self.cased or not self._has_side(head):
             return last
         side = self._complement(last, frozenset({"from"}))
         if side is None or not self._locates(side):
             return last
         if any(name.place for name in side.names):
             return last
-        owners.append(side)
-        return side.last
+        return self._whole(side, owners)
+
+    def _whole(self, owner: Piece, owners: list[Piece]) -> int:
+        """The end of an owner with the owners that it has: «of the Libyan army»."""
+        owners.append(owner)
+        last = owner.last
+        while not self.cased and (following := self.pieces.next(last)) is not None:
+            if not self._locates(following):
+                break
+            if not self.pieces.may_belong(last, following):
+                break
+            owners.append(following)
+            last = following.last
+        return last
+
+    def _has_side(self, head: Piece) -> bool:
+        """Groups, offices that several hold, and counterparts."""
+        plural = self.sentence.word(head.first, "plural_heads")
+        return head.layer == "group" or (head.layer == "office" and plural)
 
     def _complement(self, at: int, slots: frozenset[str]) -> Piece | None:
         """What a preposition at a token, written apart or together, governs."""
@@ -376,6 +396,9 @@ class _Builder:
             if issued is not None:
                 return issued
         while (following := self._next_owner(last)) is not None:
+            if head.last == last and self._membership(head, following):
+                last = following.last
+                continue
             if not self._locates(following) and not is_person(following):
                 break
             if not self.pieces.may_belong(last, following):
@@ -404,6 +427,19 @@ class _Builder:
         first = self._first(head, found)
         alone = last - first.first == 1 and self._attributive(head)
         return self._finish(first, last, mention, adjectival=alone)
+
+    def _membership(self, head: Piece, following: Piece) -> bool:
+        """«The union of the lawyers»: offices that several hold, as a body's name."""
+        if self.cased or head.layer != "body" or following.layer != "office":
+            return False
+        key = self.sentence.key(following.first)
+        bare = not self.sentence.key(head.first).startswith(ARTICLE)
+        return (
+            bare
+            and following.first == head.last
+            and key.startswith(ARTICLE)
+            and self._ends(following.first, "people_endings")
+        )
 
     def _issued(self, head: Piece) -> Chunk | None:
         """«A statement by the ministry»: a document with who issued it."""
@@ -693,8 +729,8 @@ class _Builder:
         return chunk
 
     def _elliptic(self, piece: Piece) -> Chunk | None:
-        """«… and the Pakistani Nawaz Sharif»: an adjective before a person's name."""
-        if not self.after or not piece.prefix.startswith(CONJUNCTIONS):
+        """«The Pakistani Nawaz Sharif»: an adjective before a person's name."""
+        if not self.after or self.cased or not piece.prefix.endswith(ARTICLE):
             return None
         at = piece.last
         known = (
@@ -713,7 +749,7 @@ class _Builder:
             name_at=self.pieces.span(known),
             country=piece.names[0].country,
         )
-        return self._finish(piece, known.last, mention)
+        return self._apposition(self._finish(piece, known.last, mention))
 
     def _is_people(self, piece: Piece) -> bool:
         """Whether a people's name stands as a noun («the Americans»)."""
@@ -753,6 +789,9 @@ class _Builder:
         if not sentence.is_word(at) or (not comma and self.cased):
             return chunk
         piece = self.pieces.piece(at, inside=True)
+        if piece is not None and not comma and self._describes(piece):
+            described = self._collective(piece, ())
+            return replace(chunk, last=described.last) if described else chunk
         if piece is None or piece.layer != "office":
             return chunk
         described = self._person(piece, ())
@@ -768,6 +807,15 @@ class _Builder:
             office_at=extra.office_at,
         )
         return replace(chunk, last=described.last, mention=mention)
+
+    def _describes(self, piece: Piece) -> bool:
+        """«X, the official in …»: a noun for one with the article behind a name."""
+        definite = self.sentence.key(piece.first).startswith(ARTICLE)
+        one = not self._ends(piece.last - 1, "people_endings")
+        return piece.layer == "group" and definite and one and self._one_person(piece)
+
+    def _one_person(self, piece: Piece) -> bool:
+        return self.sentence.word(piece.first, "singular_groups")
 
     # -- unknown names
 

@@ -176,7 +176,7 @@ def _name(scene: Scene, draft: Draft) -> tuple[str, bool]:
 
 def _as_named(scene: Scene, draft: Draft) -> str:
     """The fullest of its names in the text, else the words of its first mention."""
-    return best_written(draft.written) or scene.quote(draft.mentions[0].span)
+    return best_written(draft.written) or scene.phrase(draft.mentions[0])
 
 
 def _local_name(scene: Scene, draft: Draft) -> str | None:

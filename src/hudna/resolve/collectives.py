@@ -134,7 +134,7 @@ def collectives(scene: Scene) -> None:
 def _owned(scene: Scene, mention: EntityMention) -> None:
     head, of = _head(mention), _owner(scene, mention)
     name = _group_name(scene, mention) or composed(scene, head, of)
-    ids = scene.actors.by_name.get(name_key(scene.quote(mention.span)), ())
+    ids = scene.actors.by_name.get(name_key(scene.phrase(mention)), ())
     ids = ids or scene.actors.by_name.get(name_key(name), ())
     ids = ids or _led_government(scene, mention) or _outlet(scene, mention)
     if len(ids) == 1:
@@ -194,7 +194,7 @@ def _outlet(scene: Scene, mention: EntityMention) -> tuple[str, ...]:
 
 def _group_name(scene: Scene, mention: EntityMention) -> str | None:
     """The words themselves where they are Latin: they say more than a gloss."""
-    words = " ".join(scene.quote(mention.span).split())
+    words = scene.phrase(mention)
     return words if mention.kind is EntityKind.GROUP and is_latin(words) else None
 
 
@@ -277,7 +277,7 @@ def _bare(scene: Scene, mention: EntityMention) -> None:
 
 def _bare_name(scene: Scene, mention: EntityMention) -> tuple[str, bool]:
     """The words themselves if Latin, else the English head with a name behind it."""
-    words = scene.quote(mention.span).split()
+    words = scene.phrase(mention).split()
     if is_latin(" ".join(words)):
         return " ".join(words), False
     head = _head(mention)

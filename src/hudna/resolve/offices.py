@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from hudna.model.extraction import EntityMention
+from hudna.model.text import Span
 from hudna.model.vocabulary import EntityKind
 from hudna.resolve.actor_files import Held
 from hudna.resolve.names import ARTICLE, name_key
@@ -17,6 +18,8 @@ CHAIN = 4
 """Words of a title of which the last one's article makes the whole particular."""
 COUNTERPART = "counterpart"
 """The role of somebody who holds the same office as another elsewhere."""
+OWNED = frozenset(("of", "for", "from", "in"))
+"""English words behind which it is said what a title is of."""
 NEARBY = 3
 """Words behind an office in which the country it is posted to may stand."""
 
@@ -201,13 +204,23 @@ def _of_a_kind(scene: Scene, mention: EntityMention) -> bool:
 
 def several(scene: Scene, mention: EntityMention) -> bool:
     """Whether a title is in the plural and names a group of holders."""
-    words = fold_key(scene.quote(mention.span)).split()
+    words = fold_key(_title_words(scene, mention)).split()
     first = words[0] if words else ""
-    head_last = words[-1:] if first.isascii() else []
-    if any(word in scene.titles.plural for word in (first, *head_last)):
+    if first.isascii():
+        head = takewhile(lambda word: word not in OWNED, words)
+        return any(word in scene.titles.plural for word in (*head, *words[-1:]))
+    if first in scene.titles.plural:
         return True
     stem, number = scene.titles.noun(name_key(first))
-    return number == "many" and len(stem) > 3 and not first.isascii()
+    return number == "many" and len(stem) > 3
+
+
+def _title_words(scene: Scene, mention: EntityMention) -> str:
+    """The words of an office without what counts it before («some of the …»)."""
+    at, whole = mention.office_at, mention.span
+    if at is None or not whole.start < at.start < whole.end:
+        return scene.quote(whole)
+    return scene.quote(Span(at.start, whole.end))
 
 
 def _holders(scene: Scene, mention: EntityMention) -> None:

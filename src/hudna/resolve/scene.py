@@ -93,6 +93,13 @@ class Scene:
         before = self.document.text[max(0, span.start - 1) : span.start]
         return f"ا{words}" if before == "ل" and words.startswith("ل") else words
 
+    def phrase(self, mention: EntityMention) -> str:
+        """The words of a mention on one line, without the article before them."""
+        words = self.quote(mention.span).split()
+        while len(words) > 1 and fold_key(words[0]) in self.titles.articles:
+            words = words[1:]
+        return " ".join(words)
+
     def known(self, ref: str) -> Draft:
         """The draft of a known actor."""
         if ("known", ref) in self.drafts:

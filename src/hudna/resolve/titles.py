@@ -16,6 +16,7 @@ WORDS = (
     "former",
     "definite",
     "indefinite",
+    "articles",
     "idle",
     "within",
     "plural",
@@ -35,6 +36,7 @@ class Titles:
     former: frozenset[str]
     definite: frozenset[str]
     indefinite: frozenset[str]
+    articles: frozenset[str]
     idle: frozenset[str]
     within: frozenset[str]
     endings: Mapping[str, str]
