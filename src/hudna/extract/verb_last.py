@@ -123,7 +123,7 @@ def subject(clauses: "Clauses", predicate: "Predicate") -> tuple[Chunk | None, s
     before, never that of an embedded one.
     """
     found = phrases(clauses, predicate)
-    if not is_finite(clauses, predicate):
+    if not is_finite(clauses, predicate) and predicate.tense is not Tense.GERUND:
         owners = [c for c in found if "of" in clauses.slot(c)[0]]
         if owners:
             return clauses.first_of_list(owners[-1]), "owner of the embedded clause"
