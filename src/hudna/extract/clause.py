@@ -229,11 +229,7 @@ class Clauses:
             if at in self._titles:
                 return False
             return token.key in STOPS or (commas and token.key in COMMAS)
-        return (
-            sentence.word(at, "breakers")
-            or sentence.word(at, "relative")
-            or sentence.at(at, "complementizer") is not None
-        )
+        return sentence.breaks(at)
 
     def verb_at(self, at: int) -> Predicate | None:
         """The verb that begins at a token."""
@@ -391,9 +387,11 @@ class Clauses:
                 continue
             behind = sentence.tokens[at + 1]
             noun = sentence.word(at + 1, "determiners") or behind.upper
-            if behind.kind is TokenKind.WORD and not noun and self._infinitive(at + 1):
-                if not any(c.first == at + 1 for c in self.chunks):
-                    return True
+            if behind.kind is not TokenKind.WORD or noun:
+                continue
+            named = any(c.first == at + 1 for c in self.chunks)
+            if self._infinitive(at + 1) and not named:
+                return True
         return False
 
     def _infinitive(self, at: int) -> bool:
@@ -552,7 +550,7 @@ class Clauses:
         return None
 
     def _speech_kind(self, predicate: Predicate) -> str | None:
-        """The kind of a verb of speech, also of one that reports an event («promise»)."""
+        """The kind of a verb of speech, also of one that reports an event."""
         if predicate.found.layer == "speech":
             return str(predicate.found.value.kind)
         told = self.sentence.at(predicate.first, "speech")
@@ -626,6 +624,8 @@ class Clauses:
 
     def first_of_list(self, chunk: Chunk) -> Chunk:
         """The first of the phrases that are coordinated with one."""
+        if self.opens_clause(chunk):
+            return chunk
         for before in self.chunks:
             if before.last <= chunk.first and self.coordinated(before, chunk):
                 return self.first_of_list(before) if self.bare(before) else chunk
@@ -641,6 +641,22 @@ class Clauses:
             if back in by_last:
                 return by_last[back], ANTECEDENT
         return None
+
+    def opens_clause(self, chunk: Chunk) -> bool:
+        """«…, and X urged»: a comma before «and», and no list of three or more."""
+        sentence, at = self.sentence, chunk.first - 1
+        while at > 1 and sentence.word(at, "determiners"):
+            at -= 1
+        if self.verb_first or at < 1 or not sentence.word(at, "conjunctions"):
+            return False
+        if sentence.key(at - 1) not in COMMAS:
+            return False
+        before = next((c for c in self.chunks if c.last == at - 1), None)
+        listed = before is not None and any(
+            c.last == before.first - 1 and sentence.key(c.last) in COMMAS
+            for c in self.chunks
+        )
+        return not listed
 
     def verb_ending(self, at: int) -> Predicate | None:
         """The verb whose last token this is."""
@@ -711,7 +727,7 @@ class Clauses:
         return at >= 0 and self.sentence.word(at, "pronouns_subject")
 
     def _speaks_alone(self, predicate: Predicate) -> bool:
-        """«È stato firmato …», «Firmare …»: what opens a sentence for another subject."""
+        """«È stato firmato …», «Firmare …»: what opens a sentence without subject."""
         if self.sentence.word(predicate.first, "reflexives"):
             return False
         open_ended = predicate.tense in (Tense.BASE, Tense.PERFECT, Tense.GERUND)
@@ -917,7 +933,8 @@ def is_passive(clauses: Clauses, predicate: Predicate) -> bool:
         at -= 1
     if at >= 0 and sentence.word(at, "conjunctions"):
         before = clauses.verb_ending(at - 1)
-        if before is not None and is_passive(clauses, before):
+        active = any(c.first == predicate.last for c in clauses.chunks)
+        if before is not None and not active and is_passive(clauses, before):
             return True
     if at != predicate.first - 1:
         return False

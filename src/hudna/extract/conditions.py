@@ -66,9 +66,7 @@ def unconditional(
     clauses: Clauses, events: Sequence[EventMention]
 ) -> list[EventMention]:
     """The events without those that are told only as a condition."""
-    spans = [
-        clauses.sentence.tokens_span(c.first, c.last) for c in conditions(clauses)
-    ]
+    spans = [clauses.sentence.tokens_span(c.first, c.last) for c in conditions(clauses)]
     return [
         event
         for event in events

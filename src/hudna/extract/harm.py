@@ -84,11 +84,7 @@ def _parted(clauses: Clauses, one: Predicate, other: Predicate) -> bool:
 
 def _joined(attack: EventMention, harm: EventMention) -> EventMention:
     taken = {a.span for a in attack.arguments}
-    new = [
-        a
-        for a in harm.arguments
-        if a.span not in taken and _wanted(attack, a)
-    ]
+    new = [a for a in harm.arguments if a.span not in taken and _wanted(attack, a)]
     return replace(
         attack,
         arguments=(*attack.arguments, *new),

@@ -55,8 +55,9 @@ def _subject_word(
     if _meant_by_pronoun(clauses, predicate):
         return any(f.last < predicate.first for f in _wanted(clauses, classes))
     for found in reversed(_wanted(clauses, classes)):
-        if found.last < predicate.first and sentence.word(found.last, "relative"):
-            gap = range(found.last + 1, predicate.first)
+        at = found.last + (sentence.key(found.last) in COMMAS)
+        if at < predicate.first and sentence.word(at, "relative"):
+            gap = range(at + 1, predicate.first)
             if len(gap) <= RELATIVE and not any(clauses.stops(at) for at in gap):
                 return True
     return False

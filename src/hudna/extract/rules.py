@@ -217,7 +217,7 @@ class RuleEngine:
             reading.resuming.add(span)
         facts = factuality(clauses, predicate, trigger.status)
         truce = object_of(clauses, predicate, ("truce",)) if trigger.truce else None
-        named = trigger.truce and _names_truce(sentence, predicate)
+        named = "truce" in trigger.subject or _names_truce(sentence, predicate)
         rule = self._codebook.types[trigger.type]
         content = content_of(clauses, predicate, arguments) if rule.content else None
         if content is not None:

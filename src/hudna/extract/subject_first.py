@@ -144,7 +144,9 @@ class SubjectFinder:
         return self.clauses.from_governor(verb) if verb is not None else None
 
     def _may_be_subject(self, chunk: Chunk) -> bool:
-        head = self._head_of_list(chunk)
+        head = chunk
+        if not self.clauses.opens_clause(chunk):
+            head = self._head_of_list(chunk)
         return self.clauses.bare(head) and not chunk.possessive
 
     def _head_of_list(self, chunk: Chunk) -> Chunk:
@@ -261,14 +263,15 @@ class SubjectFinder:
         return None, "pronoun"
 
     def meant_by_object(self, at: int, predicate: "Predicate") -> Chunk | None:
-        """Whom an object pronoun stands for: the last phrase that is not the subject."""
+        """Whom an object pronoun stands for: the last phrase besides the subject."""
         own = self.clauses.subject_of(predicate)
         before = [c for c in self.clauses.chunks if c.last <= predicate.first]
         topic = [self.clauses.topic] if self.clauses.topic is not None else []
         for chunk in [*reversed(before), *topic]:
-            if chunk is not own and not chunk.adjectival and not chunk.possessive:
-                if self._agrees(self.sentence.key(at), chunk):
-                    return chunk
+            if chunk is own or chunk.adjectival or chunk.possessive:
+                continue
+            if self._agrees(self.sentence.key(at), chunk):
+                return chunk
         return None
 
     def _agrees(self, pronoun: str, chunk: Chunk) -> bool:
