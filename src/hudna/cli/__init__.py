@@ -1,5 +1,6 @@
 """The commands: each reads its arguments, calls the library and prints."""
 
+import gc
 import importlib
 import logging
 import os
@@ -22,6 +23,8 @@ COMMANDS = {
 """Where each command is defined; only the one that is called is imported."""
 
 FAILED = 2
+OBJECTS = 100_000
+"""New objects between two searches for cycles: the packs are large and make none."""
 PIPE_CLOSED = 141
 """What a shell shows of a program that writes to a reader that has gone."""
 
@@ -56,6 +59,7 @@ def hudna() -> None:
 
 def main() -> None:
     """Run a command; every fault that is foreseen ends it with one line."""
+    gc.set_threshold(OBJECTS)
     # libraries log what a caller can do nothing about
     logging.getLogger().addHandler(logging.NullHandler())
     try:
