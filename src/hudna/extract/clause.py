@@ -26,6 +26,7 @@ from hudna.extract.verb_first import (
     pronoun_before,
     with_themes,
 )
+from hudna.extract.voice import is_passive
 from hudna.languages import SpeechForm, TriggerForm, VerbWord
 from hudna.model.text import Span
 from hudna.model.vocabulary import EntityKind
@@ -39,8 +40,6 @@ HEADS = frozenset({EntityKind.PERSON, EntityKind.ROLE, EntityKind.GROUP})
 """What «of X» right behind it belongs to."""
 OWNED_FRAMES = frozenset({"act", "harm", "seize", "give", "protest", "favour"})
 """Frames of verbs that are done to whom their object belongs to."""
-VICTIM_FRAMES = frozenset({"harm", "seize"})
-"""Frames of verbs that are hardly ever without an object while they are active."""
 COMMAS = frozenset(",،")
 BRACKETS = frozenset("()")
 REACH = 26
@@ -915,73 +914,6 @@ def _deed(predicate: Predicate) -> bool:
     """Whether a verb is done to somebody, not said to somebody."""
     value = predicate.found.value
     return isinstance(value, TriggerForm) and value.trigger.frame in OWNED_FRAMES
-
-
-def is_passive(clauses: Clauses, predicate: Predicate) -> bool:
-    """Whether a participle stands with an auxiliary or an agent."""
-    if predicate.voice == "passive":
-        return True
-    if predicate.tense not in (Tense.PAST, Tense.PARTICIPLE):
-        return False
-    if clauses.verb_first:
-        return False
-    sentence = clauses.sentence
-    at = predicate.first - 1
-    while at >= 0 and (sentence.word(at, "auxiliaries") or _adverb(sentence, at)):
-        if sentence.word(at, "auxiliaries_passive"):
-            return not _reflexive(sentence, at - 1)
-        at -= 1
-    if at >= 0 and sentence.word(at, "conjunctions"):
-        before = clauses.verb_ending(at - 1)
-        active = any(c.first == predicate.last for c in clauses.chunks)
-        if before is not None and not active and is_passive(clauses, before):
-            return True
-    if at != predicate.first - 1:
-        return False
-    return _agent_follows(sentence, predicate.last) or _lacks_victim(clauses, predicate)
-
-
-def _approximates(sentence: Sentence, at: int) -> bool:
-    """«at least», «over»: words that stand before a number."""
-    behind = min(at + 1, len(sentence.tokens) - 1)
-    return any(sentence.word(here, "approximations") for here in (at, behind))
-
-
-def _lacks_victim(clauses: Clauses, predicate: Predicate) -> bool:
-    """«Three killed in attack», «the men arrested on Monday»: no object follows."""
-    value = predicate.found.value
-    if not isinstance(value, TriggerForm) or value.trigger.frame not in VICTIM_FRAMES:
-        return False
-    sentence, at = clauses.sentence, predicate.last
-    if at >= len(sentence.tokens) or not sentence.is_word(at):
-        return at >= len(sentence.tokens) or sentence.key(at) in STOPS | COMMAS
-    near = range(at, min(at + 3, len(sentence.tokens)))
-    if any(c.first in near[:1] for c in clauses.chunks):
-        return False
-    if any(is_number(sentence, here) for here in near) and _approximates(sentence, at):
-        return False  # «killed at least 30»
-    own = sentence.at(predicate.last - 1, "preposition") is not None
-    found = sentence.at(at, "preposition")
-    return not own and (
-        found is not None
-        or any(sentence.word(at, g) for g in ("conjunctions", "breakers", "temporal"))
-    )
-
-
-def _reflexive(sentence: Sentence, at: int) -> bool:
-    """«s'est rendu», «si è recato»: a verb that acts on its subject is active."""
-    return at >= 0 and sentence.word(at, "reflexives")
-
-
-def _agent_follows(sentence: Sentence, at: int) -> bool:
-    """Whether the preposition of an agent stands at a token."""
-    found = sentence.at(at, "preposition")
-    slots = sentence.pack.prepositions.get(found.value, ()) if found else ()
-    return "by" in slots
-
-
-def _adverb(sentence: Sentence, at: int) -> bool:
-    return sentence.ends(at, "adverb_endings") and not sentence.tokens[at].upper
 
 
 def fill(

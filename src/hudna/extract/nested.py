@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from hudna.codebook import Codebook
-from hudna.extract.clause import COMMAS, Clauses, Predicate, is_passive
+from hudna.extract.clause import COMMAS, Clauses, Predicate
 from hudna.extract.objects import object_of
+from hudna.extract.voice import is_passive
 from hudna.languages import TriggerForm
 from hudna.model.extraction import Argument, EventMention
 from hudna.model.text import Span

@@ -7,9 +7,10 @@ lists of words: people, officials, a named person who is called, an infinitive.
 from collections.abc import Sequence
 
 from hudna.extract.chunk import Chunk
-from hudna.extract.clause import COMMAS, Clauses, Predicate, is_passive
+from hudna.extract.clause import COMMAS, Clauses, Predicate
 from hudna.extract.sentence import Found
 from hudna.extract.verb_first import antecedent_words, aside, in_subject
+from hudna.extract.voice import is_passive
 from hudna.languages import Trigger
 from hudna.model.vocabulary import EntityKind
 
