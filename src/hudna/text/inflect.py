@@ -39,6 +39,9 @@ class VerbForm:
     plural: bool = False
 
 
+BEFORE_PRONOUN = "و"
+"""The plural ending of verbs that loses its last letter before a pronoun."""
+
 Inflect = Callable[[str], Iterator[VerbForm]]
 
 
@@ -60,6 +63,7 @@ def _perfect(past: str) -> Iterator[tuple[str, int, bool]]:
         base, glide = past[:-1], "و" if past.endswith("ا") and len(past) == 3 else "ي"
         yield base + "ت", 3, False
         yield base + "وا", 3, True
+        yield base + BEFORE_PRONOUN, 3, True
         yield base + glide + "ا", 3, True
         yield base + "تا", 3, True
         yield base + glide + "نا", 1, True
@@ -67,6 +71,7 @@ def _perfect(past: str) -> Iterator[tuple[str, int, bool]]:
         return
     for ending, person in (("ت", 3), ("وا", 3), ("ا", 3), ("تا", 3), ("نا", 1)):
         yield past + ending, person, ending != "ت"
+    yield past + BEFORE_PRONOUN, 3, True
 
 
 def _imperfect(present: str) -> Iterator[tuple[str, int, bool]]:
@@ -80,6 +85,7 @@ def _imperfect(present: str) -> Iterator[tuple[str, int, bool]]:
     for prefix in ("ي", "ت"):
         yield prefix + base + "ون", 3, True
         yield prefix + base + "وا", 3, True
+        yield prefix + base + BEFORE_PRONOUN, 3, True
         yield prefix + (stem if not stem.endswith("ا") else base + "ي") + "ان", 3, True
     if weak:
         for prefix in ("ي", "ت", "ن"):
