@@ -16,6 +16,7 @@ from hudna.extract.verb_first import (
     ANTECEDENT,
     agree,
     between,
+    capital,
     gathered,
     held_slot,
     is_number,
@@ -155,7 +156,7 @@ class Clauses:
                 span = sentence.tokens_span(found.first, found.last)
                 return table.get(found.value, ()), span
         if self.verb_first:
-            return between(self, chunk)
+            return capital(self, chunk) or between(self, chunk)
         return declined.case_slots(self, chunk)
 
     def _over_approximation(self, at: int, chunk: Chunk) -> int:

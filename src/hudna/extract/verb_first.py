@@ -167,6 +167,25 @@ def between(clauses: "Clauses", chunk: Chunk) -> tuple[tuple[str, ...], Span | N
     return (), None
 
 
+def capital(
+    clauses: "Clauses", chunk: Chunk
+) -> tuple[tuple[str, ...], Span | None] | None:
+    """«in the Ethiopian capital Addis Ababa»: a name has the slot of its noun."""
+    if not chunk.place or chunk.prefix:
+        return None
+    sentence = clauses.sentence
+    at = chunk.first - 1
+    while at >= 0 and any(c.adjectival and c.first == at for c in clauses.chunks):
+        at -= 1
+    if at < 0 or not sentence.word(at, "place_heads"):
+        return None
+    governed = _governed(clauses, at)
+    if governed is None:
+        return None
+    slot, cue = governed
+    return (tuple(slot.split("|")) if slot != THEME else ("of",)), cue
+
+
 def partner(clauses: "Clauses", predicate: "Predicate") -> Chunk | None:
     """Who meets the only one that a verb of meeting names: who acted before."""
     if not predicate.verbal or predicate.person != 3:
