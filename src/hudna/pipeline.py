@@ -13,7 +13,7 @@ from hudna.claims import (
     build_quotes,
     merge_claims,
 )
-from hudna.extract.knowledge import Knowledge
+from hudna.extract.knowledge import Finder, Knowledge
 from hudna.extract.rules import RuleEngine
 from hudna.languages import Pack, pack_for
 from hudna.model.claim import Capacity
@@ -25,9 +25,11 @@ from hudna.model.vocabulary import EntityKind, Role
 from hudna.protocols import KnownName
 from hudna.resolve.actor_files import ActorFile, load_actors
 from hudna.resolve.actors import Resolved, capacity_of, resolve
-from hudna.resolve.dates import Direction, resolve_date, writing_day
+from hudna.resolve.dates import resolve_dates
 from hudna.resolve.gazetteer import Gazetteer, load_gazetteer
 from hudna.resolve.place_names import PlaceNames, first_words, place_of
+from hudna.resolve.place_scene import find_places as places_in
+from hudna.resolve.place_scene import place_at
 from hudna.resolve.places import PlaceContext
 from hudna.text.fold import fold
 from hudna.text.lexicon import Entry, Lexicon, WordClass
@@ -53,7 +55,7 @@ def read_document(document: Document, actors: ActorFile | None = None) -> Record
     dates = _find_dates(document)
     extraction = RuleEngine(knowledge).extract(document, dates)
     resolved = resolve(document, extraction.mentions, world.actors, world.gazetteer)
-    timexes, date_issues = _resolve_dates(document, extraction, dates)
+    timexes, date_issues = resolve_dates(document, dates, _asked(extraction))
     grounding = Grounding(
         document=document,
         entities={e.id: e for e in resolved.entities},
@@ -178,25 +180,6 @@ def _find_dates(document: Document) -> tuple[DateMention, ...]:
     return find_dates(fold(document.text), grammar) if grammar is not None else ()
 
 
-def _resolve_dates(
-    document: Document, extraction: Extraction, dates: tuple[DateMention, ...]
-) -> tuple[dict[tuple[Span, bool], Timex], tuple[Issue, ...]]:
-    """Every date that an event has, as seen from before and from after it."""
-    by_span = {d.span: d for d in dates}
-    writing = writing_day(document, dates)
-    out: dict[tuple[Span, bool], Timex] = {}
-    issues: list[Issue] = []
-    for span, coming in _asked(extraction):
-        if (span, coming) in out or span not in by_span:
-            continue
-        direction = Direction.AHEAD if coming else Direction.BACK
-        timex, found = resolve_date(by_span[span], document, direction, writing=writing)
-        issues += found
-        if timex is not None:
-            out[span, coming] = timex
-    return out, tuple(dict.fromkeys(issues))
-
-
 def _asked(extraction: Extraction) -> Iterator[tuple[Span, bool]]:
     """The dates of events, and whether each looks forward."""
     for event in extraction.events:
@@ -206,15 +189,30 @@ def _asked(extraction: Extraction) -> Iterator[tuple[Span, bool]]:
             yield span, True
 
 
+def find_places(document: Document) -> list[tuple[Span, Place]]:
+    """Every mention of a place in a document, in text order, with its place."""
+    return places_in(document, *_finders(document.lang))
+
+
+def _finders(lang: str) -> tuple[PlaceNames, Finder]:
+    lexicon, *others = load_knowledge(lang).finders
+    (names,) = (each for each in others if isinstance(each, PlaceNames))
+    return names, lexicon
+
+
 def _places(
     document: Document, extraction: Extraction, pack: Pack
 ) -> Iterator[tuple[Span, Place]]:
+    """The place of every event that has one, by all that the document names."""
+    spans = {s for e in extraction.events for s in e.spans(Role.PLACE)}
+    named = find_places(document) if spans else []
     gazetteer = load_places(pack.code)
     countries = frozenset(m.country for m in extraction.mentions if m.country)
-    spans = {s for e in extraction.events for s in e.spans(Role.PLACE)}
+    context = PlaceContext(countries=countries)
     heads: Mapping[str, str] = pack.place_heads
     for span in sorted(spans):
-        context = PlaceContext(countries=countries)
-        found = place_of(gazetteer, document, span, heads, context)
+        found = place_at(named, span)
+        if found is None:
+            found = place_of(gazetteer, document, span, heads, context)
         if found is not None:
             yield span, found

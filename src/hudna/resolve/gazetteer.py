@@ -1,8 +1,9 @@
 """The gazetteer: every name of a place that hudna knows, and what it may stand for.
 
-Three sources are joined: cities compiled from GeoNames, countries, and an own
-supplement of regions, provinces, districts and spellings. Cities are turned into
-entries only when they are looked at, because a text names few of them.
+Four sources are joined: cities and first-order areas compiled from GeoNames,
+countries, and an own supplement of regions, provinces, districts and spellings. Cities
+are turned into entries only when they are looked at, because a text names few of them.
+Small towns stand apart: a name of theirs alone is no reason to believe in one.
 """
 
 import gzip
@@ -12,57 +13,50 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any, overload
+from typing import Any, NamedTuple, overload
 
 from hudna.errors import DataInvalid
 from hudna.model.vocabulary import Precision
 from hudna.resolve.countries import Countries, Country, load_countries
+from hudna.resolve.place_entry import PlaceEntry
+from hudna.resolve.towns import Towns
 from hudna.text.fold import fold_key
 
 CITIES = "cities.tsv.gz"
+REGIONS = "regions.tsv.gz"
+TOWNS = "towns.tsv.gz"
 SUPPLEMENT = "supplement.toml"
 
 Keys = dict[str, tuple[int, ...]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceEntry:
-    """One place of the gazetteer.
+class Lands(NamedTuple):
+    """What the codes of compiled rows stand for.
 
-    ``country`` is ISO 3166-1 alpha-3, None for what lies in several or none.
-    ``kind`` is a plain word such as city, capital, province, sea. ``vague`` marks
-    regions without borders; ``curated`` those of the hand-made supplement, which are
-    the ones conflict news means.
+    ``iso3`` gives the alpha-3 code of an alpha-2 one; ``areas`` the name of a
+    first-order area by country and code.
     """
 
-    name: str
-    geonames: int | None
-    country: str | None
-    lat: float | None
-    lon: float | None
-    precision: Precision | None
-    population: int | None
-    kind: str
-    vague: bool = False
-    curated: bool = False
+    iso3: Mapping[str, str]
+    areas: Mapping[tuple[str, str], str]
 
 
 class Entries(Sequence[PlaceEntry]):
     """All entries, in a fixed order; those of cities are made when asked for."""
 
-    __slots__ = ("_curated", "_iso3", "_others", "_rows")
+    __slots__ = ("_curated", "_lands", "_others", "_rows")
 
     def __init__(
         self,
         rows: Sequence[str],
         curated: Mapping[int, PlaceEntry],
         others: Sequence[PlaceEntry],
-        iso3: Mapping[str, str],
+        lands: Lands,
     ) -> None:
         self._rows = rows
         self._curated = curated
         self._others = others
-        self._iso3 = iso3
+        self._lands = lands
 
     def __len__(self) -> int:
         return len(self._rows) + len(self._others)
@@ -77,7 +71,7 @@ class Entries(Sequence[PlaceEntry]):
         at = index + len(self) if index < 0 else index
         if at >= len(self._rows):
             return self._others[at - len(self._rows)]
-        return self._curated.get(at) or _city(self._rows[at], self._iso3)
+        return self._curated.get(at) or _city(self._rows[at], self._lands)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +79,14 @@ class Gazetteer:
     """Places by name; ``index`` maps a folded name to positions in ``entries``.
 
     ``ambiguous`` holds the folded names that are also ordinary words or names of
-    persons: only a text that says it speaks of a place means one.
+    persons: only a text that says it speaks of a place means one. ``towns`` are the
+    small places, which no index holds.
     """
 
     entries: Entries
     index: Mapping[str, tuple[int, ...]]
     ambiguous: frozenset[str] = frozenset()
+    towns: Towns | None = None
 
     def names(self) -> Iterable[tuple[str, tuple[int, ...]]]:
         """Every name, folded, with the positions of the entries it may stand for."""
@@ -117,19 +113,61 @@ def load_gazetteer(
     """Read the gazetteer from a folder of place data, hudna's own if none is given."""
     source = folder or files("hudna").joinpath("data", "places")
     known = countries or load_countries(source)
+    iso3 = {country.iso2: country.iso3 for country in known.by_iso3.values()}
     index: Keys = {}
     rows = _read_cities(source.joinpath(CITIES), index)
     data = _read_tables(source.joinpath(SUPPLEMENT))
     curated, others = _add_supplement(data, rows, index)
+    lands = Lands(iso3, {})
+    if source.joinpath(REGIONS).is_file():
+        lands = _add_regions(source.joinpath(REGIONS), iso3, index, (rows, others))
     for country in known.by_iso3.values():
         _add(index, _country_names(country), len(rows) + len(others))
         others.append(_country_entry(country))
-    iso3 = {country.iso2: country.iso3 for country in known.by_iso3.values()}
-    entries = Entries(rows, _completed(curated, rows, iso3), others, iso3)
+    entries = Entries(rows, _completed(curated, rows, lands), others, lands)
     ambiguous = frozenset(
         fold_key(name) for names in data["ambiguous"].values() for name in names
     )
-    return Gazetteer(entries, index, ambiguous | known.ambiguous())
+    towns = source.joinpath(TOWNS)
+    return Gazetteer(
+        entries,
+        index,
+        ambiguous | known.ambiguous(),
+        Towns(towns, iso3) if towns.is_file() else None,
+    )
+
+
+def _add_regions(
+    source: Traversable,
+    iso3: Mapping[str, str],
+    index: Keys,
+    entries: tuple[Sequence[str], list[PlaceEntry]],
+) -> Lands:
+    """Index the first-order areas behind all other entries; return their codes."""
+    rows, others = entries
+    areas: dict[tuple[str, str], str] = {}
+    for line in gzip.decompress(source.read_bytes()).decode().splitlines():
+        name, iso2, codes, lat, lon, key = line.split("\t")
+        areas.update(((iso2, code), name) for code in codes.split("|"))
+        if key and key not in index:
+            index[key] = (len(rows) + len(others),)
+            point = (float(lat), float(lon))
+            others.append(_region_entry(name, iso3[iso2], point))
+    return Lands(iso3, areas)
+
+
+def _region_entry(name: str, country: str, point: tuple[float, float]) -> PlaceEntry:
+    return PlaceEntry(
+        name=name,
+        geonames=None,
+        country=country,
+        lat=point[0],
+        lon=point[1],
+        precision=Precision.PROVINCE,
+        population=None,
+        kind="region",
+        area=name,
+    )
 
 
 def _read_cities(source: Traversable, index: Keys) -> list[str]:
@@ -210,10 +248,10 @@ def _supplement_entry(
 
 
 def _completed(
-    curated: Mapping[int, PlaceEntry], rows: Sequence[str], iso3: Mapping[str, str]
+    curated: Mapping[int, PlaceEntry], rows: Sequence[str], lands: Lands
 ) -> dict[int, PlaceEntry]:
     """Give each overriding entry what only the city's own row knows."""
-    return {at: _joined(entry, _city(rows[at], iso3)) for at, entry in curated.items()}
+    return {at: _joined(entry, _city(rows[at], lands)) for at, entry in curated.items()}
 
 
 def _joined(entry: PlaceEntry, city: PlaceEntry) -> PlaceEntry:
@@ -226,22 +264,24 @@ def _joined(entry: PlaceEntry, city: PlaceEntry) -> PlaceEntry:
         precision=entry.precision,
         population=city.population,
         kind=entry.kind,
+        area=city.area,
         vague=entry.vague,
         curated=True,
     )
 
 
-def _city(row: str, iso3: Mapping[str, str]) -> PlaceEntry:
-    geonames, name, iso2, _, lat, lon, population, capital, _ = row.split("\t")
+def _city(row: str, lands: Lands) -> PlaceEntry:
+    geonames, name, iso2, area, lat, lon, population, capital, _ = row.split("\t")
     return PlaceEntry(
         name=name,
         geonames=int(geonames),
-        country=iso3[iso2],
+        country=lands.iso3[iso2],
         lat=float(lat),
         lon=float(lon),
         precision=Precision.CITY,
         population=int(population),
         kind="capital" if capital == "1" else "city",
+        area=lands.areas.get((iso2, area)),
     )
 
 

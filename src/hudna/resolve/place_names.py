@@ -11,7 +11,8 @@ from hudna.model.grounding import Place
 from hudna.model.text import Document, Span
 from hudna.model.vocabulary import EntityKind, Precision
 from hudna.protocols import KnownName
-from hudna.resolve.gazetteer import Gazetteer, PlaceEntry
+from hudna.resolve.gazetteer import Gazetteer
+from hudna.resolve.place_entry import PlaceEntry
 from hudna.resolve.places import PlaceContext, choose, place
 from hudna.text.fold import fold_key
 from hudna.text.lexicon import Entry, Match, WordClass, Words
@@ -57,20 +58,28 @@ class PlaceNames:
                 out.append(match)
         return out
 
-    def _located(self, tokens: Sequence[Token], at: int) -> bool:
+    def located(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a preposition of place stands before a name without article."""
         before = tokens[at - 1].key if at else ""
         return before in self.local and not tokens[at].key.startswith(ARTICLE)
 
+    def unambiguous(self, tokens: Sequence[Token], first: int, last: int) -> bool:
+        """Whether a name is none that is also a word, or stands where a place does."""
+        key = " ".join(token.key for token in tokens[first:last])
+        if key not in self.gazetteer.ambiguous:
+            return True
+        called = first > 0 and tokens[first - 1].key in self.heads
+        return called or self.located(tokens, first)
+
     def _longest(self, tokens: Sequence[Token], at: int, text: str) -> Match | None:
-        written = fold_key(text[tokens[at].start : tokens[at].end])
-        apart = getattr(self.words, "apart", False) and "'" not in written
+        surface = fold_key(text[tokens[at].start : tokens[at].end])
+        apart = getattr(self.words, "apart", False) and "'" not in surface
         readings = [
             (reading, length)
             for reading in self.words.readings(tokens[at].key)
             if (not reading.case or not apart)  # «Varela» is not Varel's dative
-            and (length := self.firsts.get(_written(reading), 0))
-            and _whole(reading)
+            and (length := self.firsts.get(written(reading), 0))
+            and whole(reading)
         ]
         longest = max((length for _, length in readings), default=0)
         for last in range(min(at + longest, len(tokens)), at, -1):
@@ -87,7 +96,7 @@ class PlaceNames:
         self, tokens: Sequence[Token], at: int, last: int, reading: Reading, text: str
     ) -> tuple[PlaceEntry, ...]:
         rest = [token.key for token in tokens[at + 1 : last]]
-        keys = [joint.join([_written(reading), *rest]) for joint in (" ", "-")]
+        keys = [joint.join([written(reading), *rest]) for joint in (" ", "-")]
         if not reading.prefix:
             keys.append(fold_key(text[tokens[at].start : tokens[last - 1].end]))
         return look_up(self.gazetteer, keys)
@@ -102,7 +111,7 @@ class PlaceNames:
         if key in self.gazetteer.ambiguous or tokens[at].key in (
             self.gazetteer.ambiguous
         ):
-            return called or self._located(tokens, at)
+            return called or self.located(tokens, at)
         if called or any(e.curated or e.kind == "capital" for e in entries):
             return True
         common = last - at == 1 and self.counts.get(tokens[at].key, 0) > COMMON
@@ -119,7 +128,7 @@ def first_words(gazetteer: Gazetteer) -> dict[str, int]:
     return firsts
 
 
-def _written(reading: Reading) -> str:
+def written(reading: Reading) -> str:
     """The word of a reading with its article, as names have it."""
     return ARTICLE + reading.stem if reading.definite else reading.stem
 
@@ -147,7 +156,7 @@ def keys_of(words: str) -> Iterator[str]:
         yield ARTICLE + key
 
 
-def _whole(reading: Reading) -> bool:
+def whole(reading: Reading) -> bool:
     """Whether a reading takes off nothing but conjunction and preposition."""
     letters = reading.prefix.lstrip("وف").removesuffix(ARTICLE)
     return not reading.suffix and (not letters or letters in PREPOSITIONS)

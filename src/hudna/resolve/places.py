@@ -7,7 +7,7 @@ from math import cos, hypot, radians
 from hudna.model.grounding import Place, PlaceOption
 from hudna.model.text import Passage
 from hudna.model.vocabulary import Precision
-from hudna.resolve.gazetteer import PlaceEntry
+from hudna.resolve.place_entry import PlaceEntry
 
 CLEAR_FACTOR = 20
 """How many times larger a city must be than its namesakes to win by size alone.

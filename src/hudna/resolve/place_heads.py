@@ -1,0 +1,130 @@
+"""Words that say what a name of a place names: «airport», «province», «مدينة»."""
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from hudna.errors import DataInvalid
+from hudna.model.vocabulary import Precision
+from hudna.text.tokens import Token, word_key
+from hudna.text.words import PREPOSITIONS
+
+FILE = "heads.toml"
+LONGEST = 3
+"""Words of the longest head."""
+OF = "of"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a word says of the name beside it.
+
+    ``site`` marks what lies in the place named and is named after it, ``named`` what
+    belongs to the name (a province is told from its city by it).
+    """
+
+    english: str
+    precision: Precision
+    site: bool = False
+    named: bool = False
+
+    @property
+    def wide(self) -> bool:
+        """Whether the words of the head belong to the name."""
+        return self.site or self.named
+
+
+@dataclass(frozen=True, slots=True)
+class HeadAt:
+    """A head found beside a name: the tokens that both fill."""
+
+    head: Head
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceHeads:
+    """The heads of one language; ``behind`` says that they follow the name.
+
+    ``inside`` are the words that may stand between a place and the one it lies in,
+    ``things`` those of streets, schools and clubs that are called after places.
+    """
+
+    words: Mapping[str, Head]
+    behind: bool
+    inside: frozenset[str]
+    things: frozenset[str] = frozenset()
+
+    def beside(self, tokens: Sequence[Token], first: int, last: int) -> HeadAt | None:
+        """The head of the name that fills some tokens, the longest one."""
+        for size in range(LONGEST, 0, -1):
+            if self.behind:
+                head = self.words.get(_key(tokens[last : last + size], size))
+                if head is not None:
+                    return HeadAt(head, first, last + size)
+            found = self._before(tokens, first, last, size)
+            if found is not None:
+                return found
+        return None
+
+    def _before(
+        self, tokens: Sequence[Token], first: int, last: int, size: int
+    ) -> HeadAt | None:
+        end = first
+        if self.behind:
+            if not first or tokens[first - 1].key != OF:
+                return None
+            end = first - 1
+        start = end - size
+        if start < 0:
+            return None
+        key = _key(tokens[start:end], size)
+        for reading in (key, key[1:] if key[:1] in PREPOSITIONS else key):
+            head = self.words.get(reading)
+            if head is not None:
+                return HeadAt(head, start, last)
+        return None
+
+
+def _key(tokens: Sequence[Token], size: int) -> str:
+    return " ".join(token.key for token in tokens) if len(tokens) == size else ""
+
+
+@cache
+def place_heads(lang: str) -> PlaceHeads:
+    """The heads of a language, hudna's own; none for one that it does not know."""
+    return read_heads(files("hudna").joinpath("data", "places", FILE), lang)
+
+
+def read_heads(source: Traversable, lang: str) -> PlaceHeads:
+    """Read the heads of a language from a file."""
+    try:
+        data = tomllib.loads(source.read_text(encoding="utf-8"))
+        return PlaceHeads(
+            words=dict(_words(data["head"], lang)),
+            behind=lang in data["behind"],
+            inside=frozenset(map(word_key, data["inside"].get(lang, ()))),
+            things=frozenset(map(word_key, data["things"].get(lang, ()))),
+        )
+    except (KeyError, ValueError) as fault:
+        message = f"{source}: not a table of heads ({fault}). See its first lines."
+        raise DataInvalid(message) from fault
+
+
+def _words(
+    tables: Sequence[Mapping[str, Any]], lang: str
+) -> Iterator[tuple[str, Head]]:
+    for table in tables:
+        head = Head(
+            table["english"],
+            Precision(table["precision"]),
+            table.get("site", False),
+            table.get("named", False),
+        )
+        for word in table.get(lang, ()):
+            yield word_key(word), head
