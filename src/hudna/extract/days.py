@@ -113,13 +113,10 @@ def _chronicle(readings: Sequence[Reading], dates: Iterable[DateMention]) -> Non
             end = text.find("\n", date.span.end)
             line = Span(date.span.end, end if end >= 0 else len(text))
             for event in _undated(reading):
-                predicate = reading.predicates[event.trigger]
-                verbs = [v for v in reading.clauses.verbs if v.first < predicate.first]
-                # a noun behind another event may be its cause
-                first = predicate.verbal or not (told or verbs)
-                if first and line.covers(event.trigger):
+                verb = reading.predicates[event.trigger].verbal
+                if line.covers(event.trigger) and (verb or not told):
                     _date(reading, event, date.span, "at the head of its line")
-                    told = True
+                    told = True  # a noun behind it may be its cause
 
 
 def _share(reading: Reading, borne: dict[int, Span]) -> None:

@@ -16,6 +16,7 @@ from hudna.text.timex import (
     LengthWords,
     MonthWords,
     PeriodWords,
+    RunWords,
     SpanWords,
     Unit,
     YearWords,
@@ -299,7 +300,7 @@ def _is_round(number: int) -> bool:
 
 
 def _anchored(words: DistanceWords, anchor: Stretch | None) -> Outcome:
-    if anchor is None:
+    if anchor is None or words.named:
         return None
     if words.count is None:
         return Open(None, NO_COUNT)
@@ -351,6 +352,21 @@ def _hours(words: DistanceWords, context: Context) -> Outcome:
     start = datetime(writing.year, writing.month, writing.day)  # noqa: DTZ001 - a day
     end = start + DAY - timedelta(minutes=1)
     return between((start + away).date(), (end + away).date())
+
+
+def _run(words: RunWords, context: Context) -> Outcome:
+    """Its first day and its last: one more if it starts at some hour of the first."""
+    start = _day(words.start, context)
+    if not isinstance(start, Stretch):
+        return start
+    length, first = words.length, start.first
+    if length.unit is Unit.HOUR:
+        hours = (words.hour or 0) + length.count - 1
+        days = hours // 24 if words.hour is not None else -(-length.count // 24)
+        return between(first, first + days * DAY)
+    away = DistanceWords(count=length.count, unit=length.unit, sign=1)
+    whole = not words.timed or words.hour == 0
+    return between(first, max(first, _end(first, away) - whole * DAY))
 
 
 def _length(_: LengthWords, __: Context) -> Outcome:
@@ -423,5 +439,6 @@ READERS: dict[type, Callable[[Any, Context], Outcome]] = {
     PeriodWords: _period,
     DistanceWords: _distance,
     LengthWords: _length,
+    RunWords: _run,
     SpanWords: _span,
 }

@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from hudna.model.extraction import Issue
 from hudna.model.grounding import Timex
-from hudna.model.text import Document
+from hudna.model.text import Document, Span
 from hudna.model.vocabulary import Status
 from hudna.resolve.calendar import Stretch, between
 from hudna.resolve.counting import (
@@ -30,6 +30,7 @@ __all__ = [
     "direction_of",
     "publication_day",
     "resolve_date",
+    "resolve_dates",
     "writing_day",
 ]
 
@@ -65,6 +66,39 @@ def resolve_date(
     except (ValueError, OverflowError):
         outcome = Open(None, NO_SUCH_DAY)
     return _timex(mention, document, outcome)
+
+
+def resolve_dates(
+    document: Document,
+    mentions: Iterable[DateMention],
+    asked: Iterable[tuple[Span, bool]],
+) -> tuple[dict[tuple[Span, bool], Timex], tuple[Issue, ...]]:
+    """The dates of events, as seen from before and from after them.
+
+    ``asked`` are their spans with whether each looks ahead. Words such as "two days
+    later" count from the nearest of them before, if that is a single day.
+    """
+    by_span = {each.span: each for each in mentions}
+    writing = writing_day(document, by_span.values())
+    out: dict[tuple[Span, bool], Timex] = {}
+    issues: list[Issue] = []
+    anchor: Timex | None = None
+    for span, coming in sorted(set(asked)):
+        if span not in by_span:
+            continue
+        direction = Direction.AHEAD if coming else Direction.BACK
+        timex, found = resolve_date(
+            by_span[span], document, direction, anchor=anchor, writing=writing
+        )
+        issues += found
+        if timex is not None:
+            out[span, coming] = timex
+            anchor = timex if _single(timex) and not coming else anchor
+    return out, tuple(dict.fromkeys(issues))
+
+
+def _single(timex: Timex) -> bool:
+    return timex.first is not None and timex.first == timex.last
 
 
 def direction_of(status: Status) -> Direction:

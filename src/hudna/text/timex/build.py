@@ -193,6 +193,7 @@ def _distance(fields: Fields) -> Expression | None:
         whole=bool(fields.get("whole")),
         ahead=bool(fields.get("ahead")),
         lasting=bool(fields.get("lasting")),
+        named=bool(fields.get("named")),
     )
 
 

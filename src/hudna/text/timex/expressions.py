@@ -105,7 +105,8 @@ class DistanceWords:
     ``anchored``: counted from another happening, not from the day of writing.
     ``whole``: the stretch itself is meant, not its far end. ``ahead``: counted from the
     day of writing only where the verb looks ahead, else from another happening.
-    ``lasting``: the words may mean how long ago, or for how long until now.
+    ``lasting``: the words may mean how long ago, or for how long until now. ``named``:
+    what an anchored one counts from is named beside it, not told before.
     """
 
     count: int | None
@@ -115,6 +116,7 @@ class DistanceWords:
     whole: bool = False
     ahead: bool = False
     lasting: bool = False
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +125,19 @@ class LengthWords:
 
     count: int
     unit: Unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunWords:
+    """So long from a day on («a five-day truce starting on Tuesday at 11 pm»).
+
+    ``hour`` is the hour it starts at, ``timed`` whether any time of day is stated.
+    """
+
+    start: DayWords
+    length: LengthWords
+    hour: int | None = None
+    timed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +155,7 @@ Expression = (
     | PeriodWords
     | DistanceWords
     | LengthWords
+    | RunWords
     | SpanWords
 )
 

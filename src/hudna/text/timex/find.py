@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from hudna.model.grounding import ClockTime
 from hudna.model.text import Span
@@ -18,7 +18,9 @@ from hudna.text.timex.expressions import (
     Expression,
     LengthWords,
     MonthWords,
+    RunWords,
     SpanWords,
+    Unit,
     YearWords,
 )
 from hudna.text.timex.grammar import REACH, Atom, DateGrammar
@@ -37,6 +39,7 @@ AGENCY = re.compile(
     r"[^\S\n]*[,،]?[^\S\n]*"
     r"(?:\([^()\n]{2,40}\)[^\S\n]*[-\u2013\u2014:]|/[^/\n]{2,30}/)"
 )
+PARTING = re.compile(r"[.!?؟;؛:\n]")
 DASH = re.compile(r"[^\S\n]*[-\u2013\u2014]")
 
 
@@ -56,6 +59,7 @@ def find_dates(
     """
     text = folded.text
     found = _joined(_headed(list(_atoms(text, grammar)), text), text, grammar)
+    found = _running(found, text, grammar)
     mentions = (_mention(each, folded, grammar) for each in found)
     hidden = _Mask(masked)
     return tuple(m for m in mentions if m is not None and not hidden.touches(m.span))
@@ -215,9 +219,50 @@ def _period(one: _Found, two: _Found, text: str, grammar: DateGrammar) -> _Found
     )
 
 
+def _running(found: list[_Found], text: str, grammar: DateGrammar) -> list[_Found]:
+    """Give the day on which something starts the length that it is said to last."""
+    out = list(found)
+    for at, (one, two) in enumerate(pairwise(found)):
+        between = text[one.end : two.start]
+        if len(between) > REACH or PARTING.search(between):
+            continue
+        starts, lasts = grammar.run.starts, grammar.run.lasts
+        before = text[max(0, one.start - REACH) : one.start]
+        if starts and _is_length(one) and starts.search(between):
+            out[at + 1] = _run(two, one)
+        elif (
+            starts
+            and lasts
+            and _is_length(two)
+            and starts.search(before)
+            and lasts.search(between)
+        ):
+            out[at] = _run(one, two)
+    return out
+
+
+def _is_length(found: _Found) -> bool:
+    words = found.said.expression
+    return isinstance(words, LengthWords) and words.unit is not Unit.MINUTE
+
+
+def _run(day: _Found, length: _Found) -> _Found:
+    said, words = day.said, length.said.expression
+    if not isinstance(said.expression, DayWords) or not isinstance(words, LengthWords):
+        return day
+    clock = _clock(said)
+    run = RunWords(
+        start=said.expression,
+        length=words,
+        hour=int(clock.value[:2]) if clock else None,
+        timed=clock is not None or said.part is not None,
+    )
+    return replace(day, said=replace(said, expression=run, bounded=True))
+
+
 def _may_bound(expression: Expression | None) -> bool:
     return expression is not None and not isinstance(
-        expression, LengthWords | SpanWords
+        expression, LengthWords | RunWords | SpanWords
     )
 
 

@@ -85,6 +85,14 @@ class Join:
         return self.after is None or self.after.search(before) is not None
 
 
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What ties a length of time to the day it starts on, on either side of it."""
+
+    starts: re.Pattern[str] | None
+    lasts: re.Pattern[str] | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateGrammar:
     """What a language's words about time are, ready for scanning.
@@ -93,7 +101,8 @@ class DateGrammar:
     begin there, each with the length of the clitic. ``tables`` give what a word of
     a slot means. ``clitics`` may be written together with a number. ``same`` is what
     may part two ways to say one day, ``listed`` what parts two days of a list.
-    ``scene`` are words that tell whether a clause shares the day of the one before it.
+    ``scene`` are words that tell whether a clause shares the day of the one before it,
+    ``run`` those between a length of time and its first day.
     """
 
     starts: Mapping[str, tuple[tuple[int, Atom], ...]]
@@ -104,6 +113,7 @@ class DateGrammar:
     listed: re.Pattern[str]
     edges: tuple[tuple[Edge, re.Pattern[str]], ...]
     scene: Mapping[str, frozenset[str]]
+    run: Run
 
     def value(self, table: str, words: str) -> Value | None:
         """What the words in a slot mean; None where two names do not mean the same."""
@@ -169,6 +179,14 @@ def _grammar(raw: Mapping[str, Any]) -> DateGrammar:
             group: frozenset(map(fold_key, words))
             for group, words in raw.get("scene", {}).items()
         },
+        run=_run(raw.get("run", {}), clitics),
+    )
+
+
+def _run(raw: Mapping[str, list[str]], clitics: tuple[str, ...]) -> Run:
+    return Run(
+        _before(raw["start"], clitics) if "start" in raw else None,
+        _before(raw["last"], clitics) if "last" in raw else None,
     )
 
 
