@@ -271,16 +271,30 @@ class Clauses:
         return out
 
     def _pronoun(self, predicate: Predicate) -> list[Filler]:
-        """«met X and urged him»: whom a pronoun behind a verb stands for."""
+        """«met X and urged him», «bombed his house»: whom a pronoun stands for."""
         at = predicate.last
         sentence = self.sentence
-        if self.verb_first or not predicate.verbal or not sentence.is_word(at):
+        if self.verb_first or not sentence.is_word(at):
             return []
-        if not sentence.word(at, "pronouns_object"):
+        slot = "object"
+        if _done_to_owner(predicate):
+            found = sentence.at(at, "preposition")
+            slots = self.prepositions(found) if found is not None else ()
+            hostile = found is not None and not {"on", "against"}.isdisjoint(slots)
+            if found is not None and hostile:
+                slot, at = "|".join(slots), found.last
+            if sentence.word(at, "possessives"):
+                return self._pronoun_filler(slot, at, predicate)
+        if not predicate.verbal or not sentence.word(predicate.last, "pronouns_object"):
             return []
+        return self._pronoun_filler("object", predicate.last, predicate)
+
+    def _pronoun_filler(
+        self, slot: str, at: int, predicate: Predicate
+    ) -> list[Filler]:
         chunk = self._finder.meant_by_object(at, predicate)
-        cue = sentence.tokens_span(at, at + 1)
-        return [Filler("object", chunk, cue)] if chunk is not None else []
+        cue = self.sentence.tokens_span(at, at + 1)
+        return [Filler(slot, chunk, cue)] if chunk is not None else []
 
     def oblique(self, chunk: Chunk) -> Filler:
         """A phrase in the slots that its preposition or ending opens."""
@@ -616,6 +630,8 @@ class Clauses:
         sentence = self.sentence
         if sentence.word(at, "function") or self.verb_at(at) is not None:
             return False
+        if self.stops(at):
+            return False
         if sentence.word(at, "determiners") or sentence.at(at, "number") is not None:
             return False
         if any(c.last == chunk.first for c in self.chunks):
@@ -852,7 +868,7 @@ class Clauses:
             if verb.last <= predicate.first:
                 chunk = self._subjects.get(verb.first)
                 if chunk is None:
-                    break
+                    return []
                 cue = self.sentence.tokens_span(verb.first, verb.last)
                 return [Filler("subject", c, cue) for c in self.subjects_list(chunk)]
         before = [c for c in self.chunks if c.last <= predicate.first and self.bare(c)]

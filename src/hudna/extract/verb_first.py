@@ -142,7 +142,14 @@ def _accusative(clauses: "Clauses", chunk: Chunk) -> bool:
     written = sentence.document.text[token.start : token.end].rstrip(VOWELS)
     endings = tuple(sentence.pack.grammar.get("object_endings", ()))
     group = (chunk.mention.office or "").startswith("group:")
-    return group and chunk.mention.name_at is None and written.endswith(endings)
+    named = chunk.mention.kind is EntityKind.GROUP and not group
+    subject = tuple(sentence.pack.grammar.get("subject_endings", ()))
+    if written.endswith(subject):
+        return False
+    common = group and chunk.mention.name_at is None
+    people = sentence.pack.grammar.get("people_endings", frozenset())
+    plural = named and written.endswith(tuple(people.intersection(endings)))
+    return (common and written.endswith(endings)) or plural
 
 
 def is_number(sentence: Sentence, at: int) -> bool:
@@ -337,7 +344,8 @@ def held_slot(
     if noun is None or noun < predicate.last:
         return None
     slot, cue = _owned_slot(clauses, noun)
-    return (slot, cue) if predicate.verbal or slot != THEME else None
+    verbal = predicate.verbal or predicate.voice == "fixed"
+    return (slot, cue) if verbal or slot != THEME else None
 
 
 def _owned_slot(clauses: "Clauses", noun: int) -> tuple[str, Span | None]:
