@@ -271,30 +271,16 @@ class Clauses:
         return out
 
     def _pronoun(self, predicate: Predicate) -> list[Filler]:
-        """«met X and urged him», «bombed his house»: whom a pronoun stands for."""
+        """«met X and urged him»: whom a pronoun behind a verb stands for."""
         at = predicate.last
         sentence = self.sentence
-        if self.verb_first or not sentence.is_word(at):
+        if self.verb_first or not predicate.verbal or not sentence.is_word(at):
             return []
-        slot = "object"
-        if _done_to_owner(predicate):
-            found = sentence.at(at, "preposition")
-            slots = self.prepositions(found) if found is not None else ()
-            hostile = found is not None and not {"on", "against"}.isdisjoint(slots)
-            if found is not None and hostile:
-                slot, at = "|".join(slots), found.last
-            if sentence.word(at, "possessives"):
-                return self._pronoun_filler(slot, at, predicate)
-        if not predicate.verbal or not sentence.word(predicate.last, "pronouns_object"):
+        if not sentence.word(at, "pronouns_object"):
             return []
-        return self._pronoun_filler("object", predicate.last, predicate)
-
-    def _pronoun_filler(
-        self, slot: str, at: int, predicate: Predicate
-    ) -> list[Filler]:
         chunk = self._finder.meant_by_object(at, predicate)
-        cue = self.sentence.tokens_span(at, at + 1)
-        return [Filler(slot, chunk, cue)] if chunk is not None else []
+        cue = sentence.tokens_span(at, at + 1)
+        return [Filler("object", chunk, cue)] if chunk is not None else []
 
     def oblique(self, chunk: Chunk) -> Filler:
         """A phrase in the slots that its preposition or ending opens."""
