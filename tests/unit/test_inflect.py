@@ -90,3 +90,11 @@ def test_of_a_phrase_the_last_word_may_inflect() -> None:
     assert "bir araya geldi" in [
         f.text for f in conjugations(table)("bir araya gelmek")
     ]
+
+
+def test_a_verb_with_its_pronoun_is_another_verb() -> None:
+    assert [each.text for each in inflect("ritirare")] == [
+        "ritirare",
+        "ritirarlo",
+        "ritirato",
+    ]

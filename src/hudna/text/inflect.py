@@ -177,7 +177,7 @@ class Conjugations:
         for form in self._forms(entry.removeprefix(pronoun)):
             if pronoun:
                 yield from self._reflexive(pronoun, form)
-            else:
+            elif not self._carries(form):
                 yield form
 
     def _forms(self, entry: str) -> Iterator[VerbForm]:
@@ -199,6 +199,13 @@ class Conjugations:
                 person = 1 if name == "first" else 3
                 plural = person == 1 or (name in FINITE and at % 2 == 1)
                 yield VerbForm(stem + ending + tail, tense, person, plural)
+
+    def _carries(self, form: VerbForm) -> bool:
+        """Whether the pronoun stands at the end, which makes it another verb."""
+        first = form.text.partition(" ")[0]
+        return form.tense in (Tense.BASE, Tense.GERUND) and any(
+            first.endswith(pronoun.strip()) for pronoun in self.reflexive
+        )
 
     def _tense(self, infinitive: str, name: str) -> Tense:
         if name == "participle" and infinitive in self.active:
