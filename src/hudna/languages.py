@@ -25,6 +25,7 @@ from hudna.model.vocabulary import (
     Status,
     TruceAct,
 )
+from hudna.protocols import KnownName
 from hudna.text.fold import fold_key
 from hudna.text.inflect import INFLECTIONS, Inflect, Tense, VerbForm, conjugations
 from hudna.text.lexicon import Entry, WordClass, accented
@@ -360,8 +361,15 @@ def _entries(
 def _names(table: _Table) -> Phrases:
     """Countries, and the given names of a script that the name tables do not have."""
     yield from country_names(table.value.get("country", {}))
+    for word, ref in table.value.get("adjective", {}).items():
+        name = KnownName(
+            ref=ref, kind=EntityKind.ORGANIZATION, country="IGO", adjective=True
+        )
+        yield word, Entry("name", name, WordClass.ADJECTIVE)
     for word in table.value.get("given", ()):
         yield word, Entry("given", "given", WordClass.NAME, cased=True)
+    for word in table.value.get("particles", ()):
+        yield word, Entry("particle", "particle", WordClass.FIXED)
 
 
 def _grammar(table: _Table, inflect: Inflect) -> Phrases:

@@ -267,3 +267,34 @@ def test_the_name_of_a_group_has_no_article():
 def test_some_holders_of_an_office_are_a_group():
     record = read("طالب عدد من النواب المحافظين بذلك", "ar")
     assert [e.kind.value for e in record.entities] == ["group"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "words"),
+    [
+        ("The UN envoy to Syria spoke.", "en", "The UN envoy to Syria"),
+        ("وقال المبعوث الأممي لسوريا إن", "ar", "المبعوث الأممي لسوريا"),
+        (
+            "وأشاد بمبعوث الأمم المتحدة الخاص إلى سوريا",
+            "ar",
+            "مبعوث الأمم المتحدة الخاص إلى سوريا",
+        ),
+        (
+            "قال مبعوث الأمين العام للأمم المتحدة لسوريا",
+            "ar",
+            "مبعوث الأمين العام للأمم المتحدة لسوريا",
+        ),
+    ],
+)
+def test_an_envoy_is_of_who_sends_and_to_whom(text, lang, words):
+    assert names(read(text, lang))[words] == "Staffan de Mistura"
+
+
+def test_a_known_short_name_begins_the_name_of_somebody_else():
+    text = "زارت بارك جيون هاي طوكيو. قال السيد بارك شيوجونج إن ذلك صحيح."
+    assert names(read(text, "ar"))["بارك شيوجونج"] != "Park Geun-hye"
+
+
+def test_who_is_named_by_a_short_name_alone_is_the_known_one():
+    text = "زارت بارك جيون هاي طوكيو. قالت بارك إن ذلك صحيح."
+    assert names(read(text, "ar"))["بارك"] == "Park Geun-hye"

@@ -38,6 +38,8 @@ COMPLEMENTS = {
 """Slots of the phrases that say what an office or body is of."""
 ABROAD = frozenset({"ambassador", "consul", "envoy", "delegate", "embassy", "mission"})
 """Heads whose phrase may say where they are posted."""
+SENDER = "secretary-general"
+"""The office that sends envoys of its own."""
 UNBOUND = ("ون", "ين", "ان", "ا", "اً")
 """Endings of nouns that stand by themselves: no other belongs to them."""
 ISSUED = frozenset({"of", "by", "from"})
@@ -96,6 +98,8 @@ class _Builder:
             return self._titled(at, piece) or self._collective(piece, ())
         if piece.layer == "name":
             return self._named(piece)
+        if piece.layer == UNKNOWN:
+            return self._stranger(piece, EntityKind.PERSON)
         return self._unknown_name(at, strict=True)
 
     def _titled(self, at: int, piece: Piece) -> Chunk | None:
@@ -122,6 +126,9 @@ class _Builder:
             if self.sentence.pack.verb_last and not is_person(following):
                 break
             if following.layer == "office":
+                if office and self._elsewhere(office, following):
+                    break
+                found += self._named_within(following) if office else ()
                 office = office or following
             elif self._isowner_of(following, office):
                 if not self.pieces.may_belong(last, following):
@@ -139,7 +146,7 @@ class _Builder:
             if office is not None:
                 office, last = self._in_charge(office, last)
         if name is None:
-            last = self._complements(piece, last, found)
+            last = self._complements(piece, self._behind_quality(piece, last), found)
             last = self._more_owners(piece, last, found)
             name = self._name_after(last)
             if name is not None and self._is_side(piece, name):
@@ -152,6 +159,18 @@ class _Builder:
         if name is None and self.sentence.word(piece.first, "plural_heads"):
             last = self._over_adjectives(piece, last)
         return self._office_chunk(piece, last, office, tuple(found), name)
+
+    def _behind_quality(self, head: Piece, last: int) -> int:
+        """«The UN special envoy to …»: over an adjective before where one is sent."""
+        if self.cased or head.role is None or head.role.key not in ABROAD:
+            return last
+        if not self._nisba_or_quality(last):
+            return last
+        slots = COMPLEMENTS["office"] | {"in", "at"}
+        return last + 1 if self._complement(last + 1, slots) is not None else last
+
+    def _nisba_or_quality(self, at: int) -> bool:
+        return self.sentence.is_word(at) and self.pieces.qualifier(at)
 
     def _is_side(self, office: Piece, name: Piece) -> bool:
         """«Houthi leaders»: an unknown adjective with the ending of a plural office."""
@@ -202,6 +221,10 @@ class _Builder:
             return last  # the Italian prime minister is of nothing else
         while last < len(self.sentence.tokens):
             target = self._complement(last, slots)
+            if target is not None and self._sends(head, target):
+                owners += self._named_within(target)
+                last = self._complements(target, target.last, owners)
+                continue
             if target is None or not self._locates(target):
                 break
             last = self._whole(target, owners)
@@ -209,6 +232,12 @@ class _Builder:
         if within is not None:
             return self._whole(within, owners)
         return self._over_side(head, last, owners)
+
+    def _sends(self, head: Piece, target: Piece) -> bool:
+        """«The envoy of the secretary-general of …»: who is sent by whom."""
+        abroad = head.role is not None and head.role.key in ABROAD
+        sender = target.role.key if target.role else None
+        return abroad and target.layer == "office" and sender == SENDER
 
     def _within(self, head: Piece, last: int) -> Piece | None:
         """«Officials at the ministry», «a committee in the Senate»: whose they are.
@@ -364,7 +393,8 @@ class _Builder:
         owners: tuple[Piece, ...],
         name: Piece | None,
     ) -> Chunk:
-        country, of = owner_of(owners)
+        named = self._named_within(office) if office else ()
+        country, of = owner_of((*named, *owners))
         word = office.role if office else None
         name_at = self.pieces.span(name) if name else None
         mention = EntityMention(
@@ -380,6 +410,21 @@ class _Builder:
         )
         self.pieces.remember(name)
         return self._finish(piece, last, mention)
+
+    def _named_within(self, office: Piece) -> tuple[Piece, ...]:
+        """Whose an office is that the lexicon has with its owner: «UN envoy»."""
+        within = (
+            Piece(f.first, f.last, f.layer, f, (f.value,))
+            for at in range(office.first, office.last)
+            for f in self.sentence.starts.get(at, ())
+            if f.layer == "name" and f.last <= office.last
+        )
+        return tuple(p for p in within if not is_person(p) and not p.names[0].place)
+
+    def _elsewhere(self, office: Piece, other: Piece) -> bool:
+        """Whether two offices name two countries: «the emir of Qatar», «the German …»."""
+        one, two = (owner_of(self._named_within(o))[0] for o in (office, other))
+        return one is not None and two is not None and one != two
 
     def _office_span(self, office: Piece, owners: tuple[Piece, ...]) -> Span:
         pieces = [office, *owners]
@@ -529,10 +574,12 @@ class _Builder:
         )
 
     def _undeclined(self, piece: Piece) -> bool:
-        """Whether a name has no endings: «США», «МИД»."""
+        """Whether a name has no endings: «США», «МИД», «Reuters»."""
         token = self.sentence.tokens[piece.last - 1]
         words = self.sentence.document.text[token.start : token.end]
-        return piece.layer == "name" and words.isupper() and len(words) > 1
+        foreign = words.isascii() and not self.sentence.key(piece.first - 1).isascii()
+        capitals = words.isupper() and len(words) > 1
+        return piece.layer == "name" and (capitals or foreign)
 
     def _marks_before(self, at: int) -> int:
         """How many quotation marks stand before a token; odd: it closes one."""
@@ -672,7 +719,7 @@ class _Builder:
 
     def _head_after(self, piece: Piece) -> Piece | None:
         """The office, body or group that a name before it qualifies."""
-        if is_person(piece):
+        if is_person(piece) and not self.sentence.pack.verb_last:
             return None
         last = piece.last
         if self._possessive(last):
@@ -687,7 +734,7 @@ class _Builder:
         if not self.sentence.pack.verb_last or is_adjective(piece):
             return True
         slots = self.sentence.slots_at(piece.last - 1, head_last=True)
-        if slots and "of" not in slots:
+        if (slots and "of" not in slots) or (is_person(piece) and head.layer == "office"):
             return False
         role = head.role
         marks = self.sentence.pack.grammar.get("owned_plurals", frozenset())
@@ -768,7 +815,8 @@ class _Builder:
     def _mention(self, piece: Piece) -> EntityMention:
         name = piece.names[0]
         span = self.sentence.stem_span(piece.first, piece.last, piece.prefix)
-        kind = EntityKind.COUNTRY if name.adjective or name.seat else name.kind
+        people = name.adjective and name.ref is None
+        kind = EntityKind.COUNTRY if people or name.seat else name.kind
         return EntityMention(
             span=span,
             kind=kind,
@@ -824,15 +872,18 @@ class _Builder:
         if last <= at or (strict and last - at < 2 and not self._told_of(at)):
             return None
         piece = self.pieces.unknown(at, last)
-        span = self.pieces.span(piece)
-        prefix = piece.prefix
         given = self.sentence.at(at, "given") is not None
         kind = EntityKind.PERSON if given else EntityKind.UNKNOWN
-        mention = EntityMention(
-            span=self.sentence.stem_span(at, last, prefix), kind=kind, name_at=span
-        )
+        return self._stranger(piece, kind)
+
+    def _stranger(self, piece: Piece, kind: EntityKind) -> Chunk:
+        """The phrase of a name that no list has."""
+        span = self.pieces.span(piece)
+        mention = EntityMention(span=span, kind=kind, name_at=span)
         self.pieces.remember(piece)
-        chunk = Chunk(first=at, last=last, mention=mention, prefix=prefix)
+        chunk = Chunk(
+            first=piece.first, last=piece.last, mention=mention, prefix=piece.prefix
+        )
         return self._apposition(chunk)
 
     def _told_of(self, at: int) -> bool:

@@ -31,6 +31,8 @@ NOUN_SHARE = 0.15
 or this share of the other form, a form does not count."""
 UNQUALIFYING = ("function", "breakers", "relative", "determiners")
 """Closed words: none of them is an adjective."""
+ABROAD = "IGO"
+"""The country of international bodies."""
 ARMED = frozenset({"REB", "MIL", "UAF", "OPP", "PTY"})
 RANKS = ("document", "honorific", "group", "office", "body", "name", "anonymous")
 """Layers of pieces; of two on the same words the later one wins."""
@@ -101,8 +103,28 @@ class Pieces:
             if piece is not None and best.layer == "name":
                 piece = self._names_at(piece, titled=titled)
             if piece is not None:
-                return piece
+                return self._longer(piece) or piece
         return None
+
+    def _longer(self, piece: Piece) -> Piece | None:
+        """An unknown person whose first name is the short one of somebody known."""
+        short = piece.last == piece.first + 1 and not any(n.full for n in piece.names)
+        if self.cased or not is_person(piece) or not short:
+            return None
+        at = piece.last
+        if self.sentence.key(piece.first).startswith(ARTICLE):
+            return None
+        given = self.sentence.at(piece.first, "given", "also") is not None
+        if not (given and self._rare_surname(at)) and not self._unheard_from(at):
+            return None
+        last = self.name_run(at, strict=False)
+        return self.unknown(piece.first, last) if last > at else None
+
+    def _unheard_from(self, at: int) -> bool:
+        """Whether a word is one that no text has, and no form of one that texts have."""
+        sentence = self.sentence
+        known = not sentence.is_word(at) or sentence.starts.get(at)
+        return not known and self._all_rare(at, at + 1)
 
     def _counts(self, found: Found) -> bool:
         """Whether a match may be a piece of a phrase where it stands."""
@@ -260,8 +282,11 @@ class Pieces:
 
     def _unheard(self, first: int, last: int) -> bool:
         """Whether words are so rare that they can only be a foreign name."""
+        return last - first >= UNHEARD_NAME and self._all_rare(first, last)
+
+    def _all_rare(self, first: int, last: int) -> bool:
         count = getattr(self.sentence.pack.words, "count", None)
-        if count is None or last - first < UNHEARD_NAME:
+        if count is None:
             return False
         words = self.sentence.pack.words
         readings = [words.readings(self.sentence.key(at)) for at in range(first, last)]
@@ -445,7 +470,9 @@ def _is_town(piece: Piece) -> bool:
 
 
 def is_person(piece: Piece) -> bool:
-    """Whether a piece is the name of a known person."""
+    """Whether a piece is the name of a person."""
+    if piece.layer == UNKNOWN:
+        return True
     return bool(piece.names) and piece.names[0].kind is EntityKind.PERSON
 
 
@@ -457,11 +484,14 @@ def refs_of(piece: Piece | None) -> tuple[str, ...]:
 
 
 def owner_of(owners: tuple[Piece, ...]) -> tuple[str | None, str | None]:
-    """Country and actor that an office, body or group belongs to."""
+    """Country and actor that an office, body or group belongs to.
+
+    Beside a country an international body says nothing of where somebody is.
+    """
     country = of = None
     for piece in owners:
         for name in piece.names[:1]:
-            country = country or name.country
+            country = name.country if country in (None, ABROAD) else country
             if name.kind not in (EntityKind.COUNTRY, EntityKind.UNKNOWN):
                 of = of or name.ref
     return country, of or country

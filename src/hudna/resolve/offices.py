@@ -148,6 +148,8 @@ def _countries_nearby(scene: Scene, mention: EntityMention) -> list[str]:
         for word in (*pairs, *words)
         for code in scene.actors.countries_by_name.get(word, ())
     }
+    if mention.country and mention.country in scene.actors.countries.by_iso3:
+        codes.setdefault(mention.country)
     return [scene.actors.countries.by_iso3[code].name for code in codes]
 
 
