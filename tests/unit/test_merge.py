@@ -53,3 +53,13 @@ def test_why_says_where_it_was_told_again() -> None:
     )
     (meeting,) = claims(text, EventType.CONSULT)
     assert any(reason.startswith("told again") for reason in meeting.why)
+
+
+def test_an_offer_without_a_maker_is_not_the_promise_of_the_next_sentence() -> None:
+    text = (
+        "The truce proposed by the mediators was signed. "
+        "A spokesman told Reuters that the army would free 200 prisoners."
+    )
+    for claim in claims(text, EventType.CONCEDE):
+        assert len(claim.evidence) == 1
+        assert "free" not in claim.trigger.text or claim.event.truce is None

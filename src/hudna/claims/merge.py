@@ -59,7 +59,7 @@ def _elaborated(claims: Sequence[Claim]) -> list[Claim]:
 
 def _goes_on(one: Claim, other: Claim) -> bool:
     a, b = one.event, other.event
-    if _people(a) or not _people(b) or a.type is not b.type:
+    if _people(a) or not _people(b) or a.type in Codebook.load().verbal:
         return False
     gap = other.evidence[0].start - one.evidence[0].end
     return 0 <= gap <= NEXT and _compatible(one, other)

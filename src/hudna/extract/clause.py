@@ -41,6 +41,8 @@ HEADS = frozenset({EntityKind.PERSON, EntityKind.ROLE, EntityKind.GROUP})
 """What «of X» right behind it belongs to."""
 OWNED_FRAMES = frozenset({"act", "harm", "seize", "give", "protest", "favour"})
 """Frames of verbs that are done to whom their object belongs to."""
+DEED_FRAMES = frozenset({"act", "harm", "seize"})
+"""Frames of verbs that are done to whom the pronoun before their object means."""
 COMMAS = frozenset(",،")
 BRACKETS = frozenset("()")
 REACH = 26
@@ -49,6 +51,10 @@ NOUN_REACH = 18
 SUBJECT_REACH = 22
 TURNING = frozenset({"declare"})
 """Kinds of verbs of speech before a phrase of any sort: it can but be their subject."""
+SOURCE = "according"
+"""The slot of whom something is known from, which no frame gives a part."""
+TOLD = "tell"
+"""The kind of verbs of speech that have the hearer behind them."""
 INHERITED = "inherited"
 SENTENCE_BEFORE = "subject of the sentence before"
 """Paths of subjects that a verb has not of its own."""
@@ -150,11 +156,12 @@ class Clauses:
         ):
             at -= 1
         at = self._over_quantities(self._over_approximation(at, chunk))
-        for found in sentence.layer("preposition"):
+        for found in (*sentence.layer("according"), *sentence.layer("preposition")):
             behind = self.verb_last and found.first == chunk.last
             if behind or (not self.verb_last and found.last == at + 1):
                 span = sentence.tokens_span(found.first, found.last)
-                return table.get(found.value, ()), span
+                source = found.layer == "according"
+                return (SOURCE,) if source else table.get(found.value, ()), span
         if self.verb_first:
             return capital(self, chunk) or between(self, chunk)
         return declined.case_slots(self, chunk)
@@ -271,16 +278,28 @@ class Clauses:
         return out
 
     def _pronoun(self, predicate: Predicate) -> list[Filler]:
-        """«met X and urged him»: whom a pronoun behind a verb stands for."""
+        """«met X and urged him», «bombed his house»: whom a pronoun stands for."""
         at = predicate.last
         sentence = self.sentence
-        if self.verb_first or not predicate.verbal or not sentence.is_word(at):
+        if self.verb_first or not sentence.is_word(at):
             return []
-        if not sentence.word(at, "pronouns_object"):
+        slot = "object"
+        if _done_to_owner(predicate):
+            found = sentence.at(at, "preposition")
+            slots = self.prepositions(found) if found is not None else ()
+            hostile = found is not None and not {"on", "against"}.isdisjoint(slots)
+            if found is not None and hostile:
+                slot, at = "|".join(slots), found.last
+            if sentence.word(at, "possessives"):
+                return self._pronoun_filler(slot, at, predicate)
+        if not predicate.verbal or not sentence.word(predicate.last, "pronouns_object"):
             return []
+        return self._pronoun_filler("object", predicate.last, predicate)
+
+    def _pronoun_filler(self, slot: str, at: int, predicate: Predicate) -> list[Filler]:
         chunk = self._finder.meant_by_object(at, predicate)
-        cue = sentence.tokens_span(at, at + 1)
-        return [Filler("object", chunk, cue)] if chunk is not None else []
+        cue = self.sentence.tokens_span(at, at + 1)
+        return [Filler(slot, chunk, cue)] if chunk is not None else []
 
     def oblique(self, chunk: Chunk) -> Filler:
         """A phrase in the slots that its preposition or ending opens."""
@@ -561,9 +580,10 @@ class Clauses:
 
     def _turned(self, predicate: Predicate) -> bool:
         """Whether a verb of speech stands where it must have its subject behind it."""
-        if self._speech_kind(predicate) in TURNING:
+        kind = self._speech_kind(predicate)
+        if kind in TURNING:
             return self._behind_mark(predicate)
-        return not self.sentence.is_word(predicate.first - 1)
+        return kind != TOLD and not self.sentence.is_word(predicate.first - 1)
 
     def _behind_mark(self, predicate: Predicate) -> bool:
         """Whether a verb and its auxiliaries follow a comma or a quotation."""
@@ -917,6 +937,12 @@ def _deed(predicate: Predicate) -> bool:
     """Whether a verb is done to somebody, not said to somebody."""
     value = predicate.found.value
     return isinstance(value, TriggerForm) and value.trigger.frame in OWNED_FRAMES
+
+
+def _done_to_owner(predicate: Predicate) -> bool:
+    """Whether what is done to a thing is done to its owner: «bombed his house»."""
+    value = predicate.found.value
+    return isinstance(value, TriggerForm) and value.trigger.frame in DEED_FRAMES
 
 
 def fill(

@@ -93,8 +93,10 @@ def indirect_quotes(
         content = report.content
         if content is None or report.speaker is None or content in out:
             continue
-        quoted = sum(_shared(content, q.span) for q in direct)
-        if 2 * quoted <= len(content):
+        inside = [q for q in direct if _shared(content, q.span)]
+        if any(q.cue and content.covers(q.cue) for q in inside):
+            continue  # «"…", X said, according to Y»: it tells of X's words
+        if 2 * sum(_shared(content, q.span) for q in inside) <= len(content):
             out[content] = QuoteMention(
                 span=content,
                 direct=False,
@@ -157,7 +159,7 @@ def _leading(speech: Speech, quotation: Quotation) -> Iterator[Voice]:
             continue
         colon = between.rstrip(" \t\u00a0\"'“«").endswith(":")
         cost = 0.2 + len(WORDS.findall(between)) * 0.06 - 0.6 * colon
-        yield _of_report(report, cost)
+        yield _of_report(speech, report, cost)
 
 
 def _following(speech: Speech, quotation: Quotation) -> Iterator[Voice]:
@@ -174,14 +176,25 @@ def _following(speech: Speech, quotation: Quotation) -> Iterator[Voice]:
         if speaker is not None and end <= speaker.span.start < report.cue.start:
             words -= len(WORDS.findall(speech.document.quote(speaker.span)))
         if words <= 6:
-            yield _of_report(report, 0.1 + 0.15 * max(words, 0))
+            yield _of_report(speech, report, 0.1 + 0.15 * max(words, 0))
 
 
-def _of_report(report: Report, cost: float) -> Voice:
+def _of_report(speech: Speech, report: Report, cost: float) -> Voice:
     unknown = 2.0 if report.speaker is None else 0.0
+    outer = [link for r in _around(speech, report.cue) for link in r.links]
+    links = (*outer, *report.links)
     return Voice(
-        cost + unknown, report.speaker, report.cue, report.addressees, report.links
+        cost + unknown,
+        report.speaker,
+        report.cue,
+        report.addressees,
+        tuple({link.span: link for link in links}.values()),
     )
+
+
+def _around(speech: Speech, cue: Span) -> list[Report]:
+    """The reports in whose content a cue stands: «X said, according to Y»."""
+    return [r for r in speech.reports if r.content and r.content.covers(cue)]
 
 
 def _quotes_between(speech: Speech, start: int, end: int) -> bool:
@@ -234,7 +247,7 @@ def _covered(speech: Speech, quotation: Quotation) -> Iterator[Voice]:
         if report.content is None or report.speaker is None:
             continue
         if report.content.covers(quotation.inner):
-            yield _of_report(report, 1.5)
+            yield _of_report(speech, report, 1.5)
 
 
 def _continued(
