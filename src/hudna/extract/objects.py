@@ -24,6 +24,8 @@ PEOPLE = "people"
 """The class of what names or describes persons."""
 OFFICIALS = "officials"
 """The class of subjects that are known or hold an office."""
+TERRITORY = "territory"
+"""The class of what is taken and held; a town that is named is one of it."""
 CALLED = "called"
 """The class of named persons to whom somebody calls."""
 INFINITIVE = "infinitive"
@@ -116,6 +118,12 @@ def _wanted(clauses: Clauses, classes: Sequence[str]) -> list[Found]:
             Found(c.first, c.last, "class", PEOPLE, "", "")
             for c in clauses.chunks
             if c.mention.kind in PERSONS and clauses.bare(c)
+        ]
+    if TERRITORY in classes:
+        wanted += [
+            Found(c.first, c.last, "class", TERRITORY, "", "")
+            for c in clauses.chunks
+            if c.place and (c.seat or c.mention.kind is EntityKind.UNKNOWN)
         ]
     if CALLED in classes:
         wanted += [

@@ -124,6 +124,7 @@ class Lexicon:
             out = [m for m in out if _case_fits(m, tokens, text)]
         out = [m for m in out if not m.entry.exact or _written(m, tokens, text)]
         out = [m for m in out if not m.suffix or _pronoun(m, tokens, text)]
+        out.sort(key=lambda m: (m.first, m.case != ""))  # plain forms go first
         return list(dict.fromkeys(out))
 
     def _walk(
