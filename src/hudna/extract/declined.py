@@ -26,7 +26,9 @@ NO_SUBJECT = ("conjunctions", "pronouns_first")
 def case_slots(clauses: "Clauses", chunk: Chunk) -> tuple[tuple[str, ...], Span | None]:
     """The slots that the ending of a phrase opens: that of its head."""
     sentence = clauses.sentence
-    if not clauses.verb_last and counts(sentence, chunk.first - 1):
+    before = chunk.first - 1
+    oblique = before >= 0 and sentence.word(before, "oblique_numbers")
+    if not clauses.verb_last and not oblique and counts(sentence, before):
         return (), None  # a number governs the genitive
     at = chunk.last - 1 if clauses.verb_last else chunk.first
     slots = sentence.slots_at(at, head_last=clauses.verb_last)

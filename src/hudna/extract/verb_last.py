@@ -165,6 +165,7 @@ def content(
     start = inside[0] if inside else predicate.first
     if speaker is not None and start <= speaker.first < predicate.first:
         start = speaker.last
+    start = _behind_occasion(clauses, start, predicate.first)
     while sentence.tokens[start].kind is TokenKind.PUNCTUATION:
         start += 1
     return (
@@ -172,3 +173,13 @@ def content(
         if start < predicate.first
         else None
     )
+
+
+def _behind_occasion(clauses: "Clauses", start: int, end: int) -> int:
+    """«in a statement to reporters, …»: from behind the occasion of speaking."""
+    sentence = clauses.sentence
+    for found in reversed(sentence.layer("speech")):
+        comma = start <= found.first and sentence.key(found.last) == COMMA
+        if found.value.voice == "noun" and comma and found.last < end:
+            return found.last + 1
+    return start
