@@ -1,0 +1,213 @@
+"""Phrases of offices and titles, with the name that may follow them."""
+
+from collections.abc import Sequence
+
+from hudna.extract.chunk import Chunk
+from hudna.extract.owners import ABROAD, COMPLEMENTS, Owners
+from hudna.extract.pieces import (
+    UNKNOWN,
+    Piece,
+    is_adjective,
+    is_person,
+    owner_of,
+    refs_of,
+)
+from hudna.model.extraction import EntityMention
+from hudna.model.text import Span
+from hudna.model.vocabulary import EntityKind
+from hudna.text.words import ARTICLE
+
+
+class Officers(Owners):
+    """Builds the phrases of offices and titles."""
+
+    def _person(self, piece: Piece, owners: Sequence[Piece]) -> Chunk | None:
+        """Offices and titles with what they are of, then the name they belong to."""
+        office = piece if piece.layer == "office" else None
+        last = piece.last
+        found = list(owners)
+        name: Piece | None = None
+        while (
+            following := self.pieces.next(last, skip=0 if self.cased else 2)
+        ) is not None:
+            if self.sentence.pack.verb_last and not is_person(following):
+                break
+            if following.layer == "office":
+                if office and self._elsewhere(office, following):
+                    break
+                found += self._named_within(following) if office else ()
+                office = office or following
+            elif self._isowner_of(following, office):
+                if not self.pieces.may_belong(last, following):
+                    break
+                name = self._given_like(last, following)
+                if name is not None:
+                    last = name.last
+                    break
+                found.append(following)
+            elif following.layer != "honorific":
+                name = following if is_person(following) else None
+                last = name.last if name else last
+                break
+            last = following.last
+            if office is not None:
+                office, last = self._in_charge(office, last)
+        if name is None:
+            last = self._complements(piece, self._behind_quality(piece, last), found)
+            last = self._more_owners(piece, last, found)
+            name = self._name_after(last)
+            if name is not None and self._is_side(piece, name):
+                last, name = name.last, None
+            if name is None and self.after:
+                name = self._name_abroad(last, found)
+            last = name.last if name else last
+        if office is None and name is None:
+            return None
+        if name is None and self.sentence.word(piece.first, "plural_heads"):
+            last = self._over_adjectives(piece, last)
+        return self._office_chunk(piece, last, office, tuple(found), name)
+
+    def _behind_quality(self, head: Piece, last: int) -> int:
+        """«The UN special envoy to …»: over an adjective before where one is sent."""
+        if self.cased or head.role is None or head.role.key not in ABROAD:
+            return last
+        if not self._nisba_or_quality(last):
+            return last
+        slots = COMPLEMENTS["office"] | {"in", "at"}
+        return last + 1 if self._complement(last + 1, slots) is not None else last
+
+    def _nisba_or_quality(self, at: int) -> bool:
+        return self.sentence.is_word(at) and self.pieces.qualifier(at)
+
+    def _is_side(self, office: Piece, name: Piece) -> bool:
+        """«Houthi leaders»: an unknown adjective with the ending of a plural office."""
+        plural = self.sentence.word(office.first, "plural_heads")
+        return (
+            plural
+            and name.layer == UNKNOWN
+            and all(
+                self._ends(at, "people_endings") for at in range(name.first, name.last)
+            )
+        )
+
+    def _given_like(self, last: int, following: Piece) -> Piece | None:
+        """A name that begins like a people («President Georgi X»): without article.
+
+        An adjective has the article of its noun.
+        """
+        definite = self.sentence.key(last - 1).startswith(ARTICLE)
+        if self.cased or not definite or not is_adjective(following):
+            return None
+        if self.sentence.key(following.first).startswith(ARTICLE):
+            return None
+        end = self.pieces.name_run(following.last, strict=False)
+        return self.pieces.unknown(following.first, end) if end > last + 1 else None
+
+    def _in_charge(self, head: Piece, last: int) -> tuple[Piece, int]:
+        """«ministre russe des Affaires étrangères»: the charge behind the adjective."""
+        charge, word = self.sentence.at(last, "portfolio"), head.role
+        if charge is None or word is None:
+            return head, last
+        if (word.key or word.english) not in ("minister", "ministry"):
+            return head, last
+        return Piece(head.first, charge.last, head.layer, charge), charge.last
+
+    def _isowner_of(self, piece: Piece, office: Piece | None) -> bool:
+        if office is None:
+            return False
+        if piece.layer in ("body", "group"):
+            return True
+        return piece.layer == "name" and not is_person(piece)
+
+    def _name_abroad(self, at: int, owners: list[Piece]) -> Piece | None:
+        """«the speaker of parliament in X, Y»: the name behind where an office is."""
+        target = self._complement(at, frozenset({"in"}))
+        if target is None or target.layer != "name" or is_person(target):
+            return None
+        name = self._name_after(target.last)
+        if name is not None:
+            owners.append(target)
+        return name
+
+    def _name_after(self, at: int) -> Piece | None:
+        """The personal name that must follow an office or a title."""
+        here = self._behind_adjectives(at)
+        piece = (
+            self.pieces.piece(here, inside=True, titled=True)
+            if self.sentence.is_word(here)
+            else None
+        )
+        if piece is not None and is_person(piece):
+            return piece
+        if piece is not None and piece.names and not piece.names[0].place:
+            return None
+        if piece is not None and self.sentence.pack.verb_last:
+            return None  # the object follows the subject: «… Bakanı Etiyopya'yı»
+        last = self.pieces.name_run(here, strict=False)
+        return self.pieces.unknown(here, last) if last > here else None
+
+    def _behind_adjectives(self, at: int) -> int:
+        """Over unknown adjectives with the article, if a name follows them."""
+        here = at
+        while self.after and here - at < 2 and self._nisba(here):
+            here += 1
+        if here == at:
+            return at
+        follows = self.sentence.is_word(here) and (
+            self.pieces.name_run(here, strict=False) > here
+            or ((piece := self.pieces.piece(here, inside=True)) and is_person(piece))
+        )
+        return here if follows else at
+
+    def _office_chunk(
+        self,
+        piece: Piece,
+        last: int,
+        office: Piece | None,
+        owners: tuple[Piece, ...],
+        name: Piece | None,
+    ) -> Chunk:
+        named = self._named_within(office) if office else ()
+        country, of = owner_of((*named, *owners))
+        word = office.role if office else None
+        name_at = self.pieces.span(name) if name else None
+        mention = EntityMention(
+            span=name_at or self.sentence.stem_span(piece.first, last, piece.prefix),
+            kind=EntityKind.PERSON if name else EntityKind.ROLE,
+            refs=refs_of(name),
+            name_at=name_at,
+            office=word.key if word else None,
+            office_of=of,
+            office_at=self._office_span(office, owners) if office else None,
+            country=country,
+            sectors=(word.sector,) if word and word.sector else (),
+        )
+        self.pieces.remember(name)
+        return self._finish(piece, last, mention)
+
+    def _office_span(self, office: Piece, owners: tuple[Piece, ...]) -> Span:
+        pieces = [office, *owners]
+        first = min(pieces, key=lambda p: p.first)
+        last = max(p.last for p in pieces)
+        return self.sentence.stem_span(first.first, last, first.prefix)
+
+    def _finish(
+        self,
+        first: Piece,
+        last: int,
+        mention: EntityMention,
+        *,
+        adjectival: bool = False,
+    ) -> Chunk:
+        possessive = self._possessive(last)
+        names = first.names
+        return Chunk(
+            first=first.first,
+            last=last,
+            mention=mention,
+            prefix=first.prefix,
+            adjectival=adjectival,
+            possessive=possessive,
+            place=bool(names) and names[0].place and first.last == last,
+            seat=bool(names) and names[0].seat,
+        )
