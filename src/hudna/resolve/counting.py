@@ -1,13 +1,13 @@
 """Days that expressions about time mean, counted from the day of writing."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
-from enum import StrEnum
 from typing import Any
 
 from hudna.resolve import calendar
 from hudna.resolve.calendar import DAY, Stretch, between, one_day
+from hudna.resolve.outcomes import Context, Direction, Open
 from hudna.text.timex import (
     Calendar,
     DayWords,
@@ -37,36 +37,6 @@ ROUND_YEARS = 20
 """From here on tens of years are taken for a round number."""
 NEAR = 3
 """Years within which a weekday may correct the year of a day that states none."""
-
-
-class Direction(StrEnum):
-    """Where the verb looks: what happened, or what is to come."""
-
-    BACK = "back"
-    AHEAD = "ahead"
-
-
-@dataclass(frozen=True, slots=True)
-class Open:
-    """What stays open, with as much as is known and the reason."""
-
-    edtf: str | None
-    reason: str
-    first: date | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
-    """What days are counted from.
-
-    ``writing`` is the day of writing, ``moment`` the time of publication where it is
-    known to the hour, ``anchor`` the happening that "two days later" counts from.
-    """
-
-    writing: date | None
-    moment: datetime | None
-    direction: Direction
-    anchor: Stretch | None
 
 
 Outcome = Stretch | Open | None
@@ -198,6 +168,10 @@ def _nearest_day(words: DayWords, writing: date, direction: Direction) -> date:
         if (day >= writing if ahead else day <= writing)
     ]
     right = [day for day in days[:NEAR] if day.isoweekday() == words.weekday]
+    if words.weekday and words.shift is None and not right:
+        # no such day on that side: the words speak of the other
+        years = range(writing.year - 1, writing.year + 2)
+        right = [d for d in _days_of(words, years) if d.isoweekday() == words.weekday]
     return (right or days)[0]
 
 
@@ -264,10 +238,17 @@ def _period(words: PeriodWords, context: Context) -> Outcome:
             year, month = calendar.months_from(writing, words.shift)
             return calendar.month(year, month, words.portion)
         case Unit.WEEKEND:
-            return calendar.weekend(_monday(writing) + 7 * words.shift * DAY)
+            return calendar.weekend(_weekend(words, writing, context.direction))
         case Unit.WEEK:
             return calendar.week(_monday(writing) + 7 * words.shift * DAY)
     return one_day(writing + words.shift * DAY)
+
+
+def _weekend(words: PeriodWords, writing: date, direction: Direction) -> date:
+    """The Monday of its week; "this weekend", said of what happened, has begun."""
+    monday = _monday(writing) + 7 * words.shift * DAY
+    coming = words.shift == 0 and monday + 5 * DAY > writing
+    return monday - 7 * DAY if coming and direction is Direction.BACK else monday
 
 
 def _distance(words: DistanceWords, context: Context) -> Outcome:

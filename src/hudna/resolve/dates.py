@@ -48,17 +48,18 @@ def resolve_date(
 ) -> tuple[Timex | None, tuple[Issue, ...]]:
     """The days that a mention means; None if the words give none.
 
-    ``direction`` is that of the verb; without one the text is taken to report what
-    happened. ``anchor`` is the day of the happening that words such as "two days
-    later" count from. ``writing`` is the day the text was written, where it says so
-    itself (see ``writing_day``); otherwise its day of publication. A mention with an
-    edge (by, until, before, after) means the day at the edge, "since" all from it on.
+    ``direction`` is that of the verb; without one the words of the sentence tell, and
+    else the text is taken to report what happened. ``anchor`` is the day of the
+    happening that words such as "two days later" count from. ``writing`` is the day
+    the text was written, where it says so itself (see ``writing_day``); otherwise its
+    day of publication. A mention with an edge (by, until, before, after) means the
+    day at the edge, "since" all from it on.
     A dateline gives no date: it tells when the text was written.
     """
     context = Context(
         writing=writing or publication_day(document),
         moment=_moment(document),
-        direction=direction or Direction.BACK,
+        direction=direction or _implied(mention),
         anchor=_stretch(anchor),
     )
     try:
@@ -95,6 +96,12 @@ def resolve_dates(
             out[span, coming] = timex
             anchor = timex if _single(timex) and not coming else anchor
     return out, tuple(dict.fromkeys(issues))
+
+
+def _implied(mention: DateMention) -> Direction:
+    """Where the words around a mention look: a term by which something must be done."""
+    ahead = mention.ahead or mention.edge is Edge.BY
+    return Direction.AHEAD if ahead else Direction.BACK
 
 
 def _single(timex: Timex) -> bool:

@@ -169,7 +169,8 @@ class DateMention:
     part of the day (MO, MI, AF, EV, NI; 24 for midnight). ``value`` is the TIMEX3
     value as far as the words alone give it. ``dateline``: it stands behind the place
     at the head of the report and says when that was written. ``heading``: it opens a
-    line of a chronicle and dates what the line tells.
+    line of a chronicle and dates what the line tells. ``ahead``: words of its sentence
+    speak of what is to come.
     """
 
     span: Span
@@ -180,3 +181,4 @@ class DateMention:
     value: str | None = None
     dateline: bool = False
     heading: bool = False
+    ahead: bool = False

@@ -39,6 +39,7 @@ AGENCY = re.compile(
     r"[^\S\n]*[,،]?[^\S\n]*"
     r"(?:\([^()\n]{2,40}\)[^\S\n]*[-\u2013\u2014:]|/[^/\n]{2,30}/)"
 )
+SENTENCE_ENDS = (". ", "! ", "? ", "؟", "\n")
 PARTING = re.compile(r"[.!?؟;؛:\n]")
 DASH = re.compile(r"[^\S\n]*[-\u2013\u2014]")
 
@@ -269,7 +270,8 @@ def _may_bound(expression: Expression | None) -> bool:
 def _mention(found: _Found, folded: Folded, grammar: DateGrammar) -> DateMention | None:
     said = found.said
     clock = _clock(said)
-    if said.expression is None and said.part is None and clock is None:
+    nothing = said.expression is None and said.part is None and clock is None
+    if nothing or _is_age(folded.text, found):
         return None
     return DateMention(
         span=folded.original(found.start, found.end),
@@ -280,7 +282,28 @@ def _mention(found: _Found, folded: Folded, grammar: DateGrammar) -> DateMention
         value=timex_value(said.expression, said.part, clock),
         dateline=_is_dateline(folded.text, found),
         heading=said.heading,
+        ahead=_ahead(folded.text, found, grammar),
     )
+
+
+def _is_age(text: str, found: _Found) -> bool:
+    """«X, 45 years, …»: years set off by commas behind a name."""
+    words = found.said.expression
+    if not isinstance(words, LengthWords) or words.unit is not Unit.YEAR:
+        return False
+    before = text[max(0, found.start - 3) : found.start].rstrip()
+    behind = text[found.end : found.end + 3].lstrip()
+    return before.endswith((",", "،")) and behind.startswith((",", "،"))
+
+
+def _ahead(text: str, found: _Found, grammar: DateGrammar) -> bool:
+    """Whether the sentence around a mention speaks of what is to come."""
+    if grammar.ahead is None:
+        return False
+    start = max(text.rfind(mark, 0, found.start) for mark in SENTENCE_ENDS)
+    ends = [text.find(mark, found.end) for mark in SENTENCE_ENDS]
+    end = min((at for at in ends if at >= 0), default=len(text))
+    return grammar.ahead.search(text, max(0, start), end) is not None
 
 
 def _is_dateline(text: str, found: _Found) -> bool:

@@ -102,7 +102,8 @@ class DateGrammar:
     a slot means. ``clitics`` may be written together with a number. ``same`` is what
     may part two ways to say one day, ``listed`` what parts two days of a list.
     ``scene`` are words that tell whether a clause shares the day of the one before it,
-    ``run`` those between a length of time and its first day.
+    ``run`` those between a length of time and its first day, ``ahead`` those of what is
+    to come.
     """
 
     starts: Mapping[str, tuple[tuple[int, Atom], ...]]
@@ -114,6 +115,7 @@ class DateGrammar:
     edges: tuple[tuple[Edge, re.Pattern[str]], ...]
     scene: Mapping[str, frozenset[str]]
     run: Run
+    ahead: re.Pattern[str] | None
 
     def value(self, table: str, words: str) -> Value | None:
         """What the words in a slot mean; None where two names do not mean the same."""
@@ -180,6 +182,7 @@ def _grammar(raw: Mapping[str, Any]) -> DateGrammar:
             for group, words in raw.get("scene", {}).items()
         },
         run=_run(raw.get("run", {}), clitics),
+        ahead=_ahead(raw.get("ahead", {})),
     )
 
 
@@ -188,6 +191,15 @@ def _run(raw: Mapping[str, list[str]], clitics: tuple[str, ...]) -> Run:
         _before(raw["start"], clitics) if "start" in raw else None,
         _before(raw["last"], clitics) if "last" in raw else None,
     )
+
+
+def _ahead(raw: Mapping[str, list[str]]) -> re.Pattern[str] | None:
+    """Words, and endings of words, that speak of what is to come."""
+    words = [fold_key(word) for word in raw.get("words", ())]
+    endings = [re.escape(fold_key(ending)) for ending in raw.get("endings", ())]
+    either = [alternatives(words)] if words else []
+    either += [rf"\w+(?:{'|'.join(endings)})"] if endings else []
+    return re.compile(rf"\b(?:{'|'.join(either)})\b") if either else None
 
 
 def _folded(raw: Mapping[str, Any], name: str) -> tuple[str, ...]:
