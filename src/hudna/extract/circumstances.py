@@ -33,6 +33,8 @@ LOCAL = frozenset({"in", "into", "at"})
 """Slots in which a place locates; ``to`` and ``from`` are movements."""
 REACH = 32
 """Tokens between a predicate and what dates or places it."""
+LENT = 5
+"""Tokens between a light verb and the event noun that a date of the verb dates."""
 CLOSE = 2
 """Tokens between an event noun and a date that is its own («the attack of Sunday»)."""
 OWNED = 5
@@ -229,12 +231,27 @@ def _governors(
         right = _to_the_right(clauses, each, known)
         if right is not None and not _dateline(clauses, each):
             yield right
+            yield from _lent(clauses, right, triggers)
         return
     yield left
     if not left.verbal and each.first - left.last > CLOSE:
         verb = _verb_over(clauses, left)
         if verb is not None:
             yield verb
+
+
+def _lent(
+    clauses: Clauses, verb: Predicate, triggers: Sequence[Predicate]
+) -> Iterator[Predicate]:
+    """«In June X held warm talks»: what dates a light verb dates its event noun."""
+    if not verb.found.layer.startswith("light"):
+        return
+    for each in triggers:
+        gap = range(verb.last, each.first)
+        near = not each.verbal and verb.last <= each.first <= verb.last + LENT
+        if near and not any(clauses.stops(at) or clauses.verb_at(at) for at in gap):
+            yield each
+            return
 
 
 def _owned(
