@@ -137,3 +137,9 @@ def test_a_declined_place_is_found_under_its_plain_name() -> None:
     _, claim = one("Сергей Лавров и Майк Помпео встретились в Женеве.")
     assert claim.event.place is not None
     assert claim.event.place.name == "Geneva"
+
+
+def test_what_dates_a_light_verb_dates_its_event_noun() -> None:
+    _, claim = one("В среду Сергей Лавров провел долгие переговоры с Майком Помпео.")
+    assert claim.event.date is not None
+    assert claim.event.date.edtf == "2020-01-08"
