@@ -14,14 +14,17 @@ from hudna.extract.sentence import Found, Sentence
 from hudna.extract.subject_first import UNNAMED, SubjectFinder
 from hudna.extract.verb_first import (
     ANTECEDENT,
+    OPENING_QUOTES,
     agree,
     between,
     capital,
+    done_to,
     gathered,
     held_slot,
     is_number,
     main_verbs,
     may_follow,
+    of_another,
     one_object,
     possessors,
     pronoun_before,
@@ -56,6 +59,7 @@ SOURCE = "according"
 TOLD = "tell"
 """The kind of verbs of speech that have the hearer behind them."""
 INHERITED = "inherited"
+AFTER_VERB = "subject after verb"
 SENTENCE_BEFORE = "subject of the sentence before"
 """Paths of subjects that a verb has not of its own."""
 
@@ -156,6 +160,8 @@ class Clauses:
         ):
             at -= 1
         at = self._over_quantities(self._over_approximation(at, chunk))
+        if self.verb_first and at >= 0 and sentence.key(at) in OPENING_QUOTES:
+            at -= 1
         for found in (*sentence.layer("according"), *sentence.layer("preposition")):
             behind = self.verb_last and found.first == chunk.last
             if behind or (not self.verb_last and found.last == at + 1):
@@ -492,13 +498,16 @@ class Clauses:
         if pronoun_before(self, predicate):
             return self.inherited(predicate)
         left = self.subject_before(predicate)
+        if done_to(self, predicate) is not None:
+            behind = self._following(predicate)
+            left = (behind, AFTER_VERB) if behind is not None else left
         if left is not None and left[1] == ANTECEDENT and predicate.found.suffix:
             left = None  # what the relative goes back to is the verb's object
         if left is not None and left[1] != INHERITED:
             return left
         following = None if predicate.plural else self._following(predicate)
         if following is not None:
-            return following, "subject after verb"
+            return following, AFTER_VERB
         return left or self.inherited(predicate)
 
     def _subject_before(self, predicate: Predicate) -> tuple[Chunk | None, str]:
@@ -775,6 +784,9 @@ class Clauses:
         for chunk in self.chunks:
             before = chunk.last <= predicate.first and self._adjoins(chunk, predicate)
             after = chunk.adjectival and 0 <= chunk.first - predicate.last <= 1
+            after = after and not (
+                self.verb_first and of_another(self, predicate, chunk)
+            )
             if not declined.owns(self, chunk, predicate):
                 continue
             if after if self.sentence.pack.modifiers_after else before:
@@ -960,6 +972,9 @@ def fill(
         yield Filler(f"{slot}:{path}", each)
     opening = map(clauses.oblique, declined.topic(clauses, predicate, path))
     found = [*opening, *clauses.right(predicate)]
+    if clauses.verb_first and path == AFTER_VERB:
+        whom = clauses.subjects_list(done_to(clauses, predicate))
+        found.extend(Filler("object", each) for each in whom)
     fillers = [f for f in found if f.chunk not in subjects]
     for filler in one_object(fillers) if clauses.verb_first else fillers:
         yield replace(filler, slot="loose") if _agentless(filler, passive) else filler

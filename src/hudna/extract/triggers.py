@@ -157,7 +157,12 @@ def _fits_verb_first(
 def _after_subject(sentence: Sentence, at: int, chunks: Sequence[Chunk]) -> bool:
     """Whether a phrase, or an adverb, ends right before a form."""
     adverb = sentence.word(at, "function") and sentence.at(at, "preposition") is None
-    return adverb or any(c.last == at + 1 for c in chunks)
+    before = at - 1 if adverb else at
+    phrase = next((c for c in chunks if c.last == before + 1), None)
+    if phrase is None:
+        return adverb
+    # «The ministry stressed the refusal …»: the phrase is the subject of its verb.
+    return not any(f.last == phrase.first for f in sentence.layer("speech"))
 
 
 def _fits_subject_first(

@@ -26,6 +26,12 @@ PURPOSE = "ل"
 """The particle that makes a present verb one of purpose."""
 THIRD_PERSON = frozenset({"ه", "ها", "هم", "هن", "هما"})
 """Pronouns that go back to somebody who was named."""
+HIS = "ه"
+ONE = frozenset({HIS, "ها"})
+SEVERAL = ("ون", "ين")
+FEMININE = ("ة", "ه")
+"""Endings of nouns that are not persons: of several people, of the feminine."""
+OPENING_QUOTES = frozenset({'"', "“", "«", "„", "‘", "'"})
 THEME = "theme"
 CLOSED = (
     "function",
@@ -386,6 +392,27 @@ def _by_way_of(slots: Sequence[str]) -> str:
     return THEME if indirect else "|".join(slots)
 
 
+def done_to(clauses: "Clauses", predicate: "Predicate") -> Chunk | None:
+    """«hostages whom gunmen hold»: whom the pronoun on a verb stands for."""
+    if not predicate.verbal or predicate.found.suffix not in THIRD_PERSON:
+        return None
+    at = predicate.first - 1
+    while at >= 0 and _auxiliary(clauses, at):
+        at -= 1
+    relative = at >= 0 and clauses.sentence.word(at, "relative")
+    last = at if relative else at + 1
+    return next((c for c in clauses.chunks if c.last == last), None)
+
+
+def of_another(clauses: "Clauses", predicate: "Predicate", chunk: Chunk) -> bool:
+    """«condemned the American sanctions»: the adjective goes with the noun before it."""
+    if chunk.first - predicate.last != 1:
+        return False
+    sentence = clauses.sentence
+    noun = sentence.key(chunk.first - 1).startswith(ARTICLE)
+    return noun and not sentence.key(predicate.last - 1).startswith(ARTICLE)
+
+
 def pronoun_before(clauses: "Clauses", predicate: "Predicate") -> bool:
     """Whether a pronoun on the complementizer is the subject: «that-she will hold»."""
     sentence = clauses.sentence
@@ -489,8 +516,29 @@ def possessors(clauses: "Clauses", predicate: "Predicate") -> list[Chunk]:
     if predicate.found.suffix not in THIRD_PERSON or predicate.voice != "noun":
         return []
     chunk, _ = clauses.inherited(predicate)
+    if chunk is not None and not _may_mean(clauses, predicate, chunk):
+        chunk = _meant_before(clauses, predicate)
     told = chunk is not None and (chunk.mention.office or "").startswith("document:")
     return [] if told else clauses.subjects_list(chunk)
+
+
+def _may_mean(clauses: "Clauses", predicate: "Predicate", chunk: Chunk) -> bool:
+    """Whether number and gender let the pronoun of a noun mean a phrase."""
+    if predicate.found.suffix not in ONE or chunk.mention.kind is EntityKind.PERSON:
+        return True
+    key = clauses.sentence.key(chunk.first)
+    if chunk.mention.kind is EntityKind.GROUP and key.endswith(SEVERAL):
+        return False
+    return predicate.found.suffix != HIS or not key.endswith(FEMININE)
+
+
+def _meant_before(clauses: "Clauses", predicate: "Predicate") -> Chunk | None:
+    """The subject of the nearest verb before that the pronoun of a noun can mean."""
+    for verb in reversed([v for v in clauses.verbs if v.last <= predicate.first]):
+        chunk = clauses.subject_of(verb)
+        if chunk is not None and _may_mean(clauses, predicate, chunk):
+            return chunk
+    return None
 
 
 def one_object(fillers: Sequence["Filler"]) -> list["Filler"]:
