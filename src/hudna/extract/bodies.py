@@ -24,44 +24,50 @@ class Bodies(Officers):
 
     def _collective(self, head: Piece, owners: tuple[Piece, ...]) -> Chunk | None:
         """Bodies and groups with the country, place or side they belong to."""
-        last = head.last
-        found = list(owners)
         if head.layer == "document" and not owners:
             issued = self._issued(head)
             if issued is not None:
                 return issued
-        while (following := self._next_owner(last)) is not None:
-            if head.last == last and self._membership(head, following):
-                last = following.last
-                continue
-            if not self._locates(following) and not is_person(following):
-                break
-            if not self.pieces.may_belong(last, following):
-                break
-            if self.sentence.pack.verb_last:
-                break  # where verbs stand last, heads do too
-            if not self.after and following.layer != "group":
-                if not self._is_genitive(following):
-                    break  # «government Washington» is no phrase
-            found.append(following)
-            head, last = self._in_charge(head, following.last)
-            if is_person(following):
-                break
+        found = list(owners)
+        head, last = self._over_owners(head, found)
         last = self._over_adjectives(head, last)
         last = self._complements(head, last, found)
         mention = self._collective_mention(head, last, tuple(found))
         named = self._marked_name(last)
         if named is not None:
-            mention = replace(
-                mention,
-                span=self.pieces.span(named),
-                name_at=self.pieces.span(named),
-                refs=refs_of(named) or mention.refs,
-            )
+            at = self.pieces.span(named)
+            refs = refs_of(named) or mention.refs
+            mention = replace(mention, span=at, name_at=at, refs=refs)
             last = named.last + 1
         first = self._first(head, found)
         alone = last - first.first == 1 and self._attributive(head)
         return self._finish(first, last, mention, adjectival=alone)
+
+    def _over_owners(self, head: Piece, found: list[Piece]) -> tuple[Piece, int]:
+        """The head and the end of a phrase with the owners right behind its head."""
+        last = head.last
+        while (following := self._next_owner(last)) is not None:
+            if head.last == last and self._membership(head, following):
+                last = following.last
+                continue
+            if not self._owns(last, following):
+                break
+            found.append(following)
+            head, last = self._in_charge(head, following.last)
+            if is_person(following):
+                break
+        return head, last
+
+    def _owns(self, last: int, following: Piece) -> bool:
+        """Whether a piece behind a body or group is whose it is."""
+        if self.sentence.pack.verb_last:
+            return False  # where verbs stand last, heads do too
+        if not self._locates(following) and not is_person(following):
+            return False
+        if not self.pieces.may_belong(last, following):
+            return False
+        # «government Washington» is no phrase
+        return self.after or following.layer == "group" or self._is_genitive(following)
 
     def _issued(self, head: Piece) -> Chunk | None:
         """«A statement by the ministry»: a document with who issued it."""

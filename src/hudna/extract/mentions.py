@@ -43,20 +43,14 @@ class _Builder(Named):
         piece = self.pieces.piece(at)
         if piece is None:
             return self._short_name(at) or self._unknown_name(at, strict=True)
-        before = not self.sentence.pack.owners_after or is_adjective(piece)
-        if piece.layer == "name" and not self.after and before:
-            head = self._head_after(piece)
-            if head is not None:
-                return self._described(piece, head)
         if piece.layer in PERSONAL:
             return self._person(piece, ())
-        if piece.layer in ("group", "body", "anonymous", "document"):
-            return self._titled(at, piece) or self._collective(piece, ())
         if piece.layer == "name":
-            return self._named(piece)
+            head = self._head_after(piece)
+            return self._described(piece, head) if head else self._named(piece)
         if piece.layer == UNKNOWN:
             return self._stranger(piece, EntityKind.PERSON)
-        return self._unknown_name(at, strict=True)
+        return self._titled(at, piece) or self._collective(piece, ())
 
     def _titled(self, at: int, piece: Piece) -> Chunk | None:
         """A group noun that is also a rank, before a person: «Major General X»."""
@@ -70,6 +64,9 @@ class _Builder(Named):
 
     def _head_after(self, piece: Piece) -> Piece | None:
         """The office, body or group that a name before it qualifies."""
+        before = not self.sentence.pack.owners_after or is_adjective(piece)
+        if self.after or not before:
+            return None
         if is_person(piece) and not self.sentence.pack.verb_last:
             return None
         last = piece.last

@@ -1,6 +1,7 @@
 """Phrases of offices and titles, with the name that may follow them."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from hudna.extract.chunk import Chunk
 from hudna.extract.owners import ABROAD, COMPLEMENTS, Owners
@@ -18,54 +19,82 @@ from hudna.model.vocabulary import EntityKind
 from hudna.text.words import ARTICLE
 
 
+@dataclass(slots=True)
+class Title:
+    """A phrase of an office or honorific in the making: head, end, owners, name."""
+
+    head: Piece
+    last: int
+    office: Piece | None
+    owners: list[Piece]
+    name: Piece | None = None
+
+    def named(self, name: Piece | None) -> None:
+        """Take a name, if it is one, as what the phrase ends with."""
+        if name is not None:
+            self.name, self.last = name, name.last
+
+
 class Officers(Owners):
     """Builds the phrases of offices and titles."""
 
     def _person(self, piece: Piece, owners: Sequence[Piece]) -> Chunk | None:
         """Offices and titles with what they are of, then the name they belong to."""
         office = piece if piece.layer == "office" else None
-        last = piece.last
-        found = list(owners)
-        name: Piece | None = None
-        while (
-            following := self.pieces.next(last, skip=0 if self.cased else 2)
-        ) is not None:
-            if self.sentence.pack.verb_last and not is_person(following):
+        title = Title(piece, piece.last, office, list(owners))
+        skip = 0 if self.cased else 2
+        while (following := self.pieces.next(title.last, skip=skip)) is not None:
+            if not self._take(title, following):
                 break
-            if following.layer == "office":
-                if office and self._elsewhere(office, following):
-                    break
-                found += self._named_within(following) if office else ()
-                office = office or following
-            elif self._isowner_of(following, office):
-                if not self.pieces.may_belong(last, following):
-                    break
-                name = self._given_like(last, following)
-                if name is not None:
-                    last = name.last
-                    break
-                found.append(following)
-            elif following.layer != "honorific":
-                name = following if is_person(following) else None
-                last = name.last if name else last
-                break
-            last = following.last
-            if office is not None:
-                office, last = self._in_charge(office, last)
-        if name is None:
-            last = self._complements(piece, self._behind_quality(piece, last), found)
-            last = self._more_owners(piece, last, found)
-            name = self._name_after(last)
-            if name is not None and self._is_side(piece, name):
-                last, name = name.last, None
-            if name is None and self.after:
-                name = self._name_abroad(last, found)
-            last = name.last if name else last
-        if office is None and name is None:
+            if title.office is not None:
+                title.office, title.last = self._in_charge(title.office, title.last)
+        if title.name is None:
+            self._take_behind(title)
+        if title.office is None and title.name is None:
             return None
-        if name is None and self.sentence.word(piece.first, "plural_heads"):
-            last = self._over_adjectives(piece, last)
-        return self._office_chunk(piece, last, office, tuple(found), name)
+        if title.name is None and self.sentence.word(piece.first, "plural_heads"):
+            title.last = self._over_adjectives(piece, title.last)
+        return self._office_chunk(title)
+
+    def _take(self, title: Title, following: Piece) -> bool:
+        """Add a piece to a title; whether others may follow it."""
+        if self.sentence.pack.verb_last and not is_person(following):
+            return False
+        if following.layer == "office":
+            if title.office is not None:
+                if self._elsewhere(title.office, following):
+                    return False
+                title.owners += self._named_within(following)
+            title.office = title.office or following
+        elif self._isowner_of(following, title.office):
+            return self._take_owner(title, following)
+        elif following.layer != "honorific":
+            title.named(following if is_person(following) else None)
+            return False
+        title.last = following.last
+        return True
+
+    def _take_owner(self, title: Title, following: Piece) -> bool:
+        if not self.pieces.may_belong(title.last, following):
+            return False
+        title.named(self._given_like(title.last, following))
+        if title.name is not None:
+            return False
+        title.owners.append(following)
+        title.last = following.last
+        return True
+
+    def _take_behind(self, title: Title) -> None:
+        """Add what prepositions say that a title is of, and the name behind that."""
+        last = self._behind_quality(title.head, title.last)
+        last = self._complements(title.head, last, title.owners)
+        title.last = self._more_owners(title.head, last, title.owners)
+        name = self._name_after(title.last)
+        if name is not None and self._is_side(title.head, name):
+            title.last, name = name.last, None
+        if name is None and self.after:
+            name = self._name_abroad(title.last, title.owners)
+        title.named(name)
 
     def _behind_quality(self, head: Piece, last: int) -> int:
         """«The UN special envoy to …»: over an adjective before where one is sent."""
@@ -159,20 +188,16 @@ class Officers(Owners):
         )
         return here if follows else at
 
-    def _office_chunk(
-        self,
-        piece: Piece,
-        last: int,
-        office: Piece | None,
-        owners: tuple[Piece, ...],
-        name: Piece | None,
-    ) -> Chunk:
+    def _office_chunk(self, title: Title) -> Chunk:
+        office, name, head = title.office, title.name, title.head
+        owners = tuple(title.owners)
         named = self._named_within(office) if office else ()
         country, of = owner_of((*named, *owners))
         word = office.role if office else None
         name_at = self.pieces.span(name) if name else None
+        whole = self.sentence.stem_span(head.first, title.last, head.prefix)
         mention = EntityMention(
-            span=name_at or self.sentence.stem_span(piece.first, last, piece.prefix),
+            span=name_at or whole,
             kind=EntityKind.PERSON if name else EntityKind.ROLE,
             refs=refs_of(name),
             name_at=name_at,
@@ -183,7 +208,7 @@ class Officers(Owners):
             sectors=(word.sector,) if word and word.sector else (),
         )
         self.pieces.remember(name)
-        return self._finish(piece, last, mention)
+        return self._finish(head, title.last, mention)
 
     def _office_span(self, office: Piece, owners: tuple[Piece, ...]) -> Span:
         pieces = [office, *owners]

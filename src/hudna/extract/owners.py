@@ -160,7 +160,7 @@ class Owners(Adjectives):
         return tuple(p for p in within if not is_person(p) and not p.names[0].place)
 
     def _elsewhere(self, office: Piece, other: Piece) -> bool:
-        """Whether two offices name two countries: «the emir of Qatar», «the German …»."""
+        """Whether two offices name two countries: «emir of Qatar», «German …»."""
         one, two = (owner_of(self._named_within(o))[0] for o in (office, other))
         return one is not None and two is not None and one != two
 
