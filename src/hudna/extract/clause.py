@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from hudna.extract import declined, verb_last
 from hudna.extract.chunk import MARKS, TITLE, Chunk
 from hudna.extract.sentence import Found, Sentence
-from hudna.extract.subject_first import UNNAMED, SubjectFinder
+from hudna.extract.subject_first import DASHES, UNNAMED, SubjectFinder
 from hudna.extract.verb_first import (
     ANTECEDENT,
     OPENING_QUOTES,
@@ -620,11 +620,21 @@ class Clauses:
                 return self._antecedent(at, by_last)
             if self._left_stop(at):
                 return None
+            if sentence.key(at) in DASHES:
+                at = self._opening_dash(at)
+                continue
             verb = self.verb_ending(at)
             if verb is not None:
                 return self.from_governor(verb)
             at -= 1
         return None
+
+    def _opening_dash(self, at: int) -> int:
+        """The token before a parenthesis in dashes; −1 behind a lone one («Aden - …»)."""
+        for here in range(at - 1, -1, -1):
+            if self.sentence.key(here) in DASHES:
+                return here - 1
+        return -1
 
     def _left_stop(self, at: int) -> bool:
         commas = self.verb_first

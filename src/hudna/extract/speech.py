@@ -70,14 +70,21 @@ class Voice:
     addressees: tuple[Chunk, ...] = ()
     issuer: Chunk | None = None
     document: str | None = None
+    sentence: int = -1
 
     def after(self, report: Report) -> "Voice":
         """The same after one more report; nobody known leaves it as it is."""
         if report.speaker is None:
             return self
+        told = replace(
+            self,
+            speaker=report.speaker,
+            addressees=report.addressees,
+            sentence=report.sentence,
+        )
         if report.document is None:
-            return replace(self, speaker=report.speaker, addressees=report.addressees)
-        return Voice(report.speaker, report.addressees, report.speaker, report.document)
+            return told
+        return replace(told, issuer=report.speaker, document=report.document)
 
 
 SILENT = Voice()
@@ -129,6 +136,8 @@ def _subject(clauses: Clauses, predicate: Predicate, voice: Voice) -> Chunk | No
     chunk, path = clauses.subject(predicate)
     if path == INHERITED and chunk and predicate.tense is Tense.GERUND:
         return chunk  # «…, saying that»: who did what stands before it
+    if path == INHERITED and chunk and voice.sentence != clauses.sentence.index:
+        return chunk  # «X accused Y of … and said»
     if voice.speaker is not None and path in ("", INHERITED, SENTENCE_BEFORE):
         return voice.speaker
     return chunk
