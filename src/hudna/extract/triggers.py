@@ -354,9 +354,12 @@ def _strength(predicate: Predicate) -> int:
         + 4 * bool(form.trigger.object)
         - 2 * form.trigger.weak
         + bool(form.trigger.truce)
+        + 6 * (form.trigger.frame == OBLIGE)  # «must withdraw from»
     )
 
 
+OBLIGE = "oblige"
+"""The frame of what somebody must do, which goes before the deed itself."""
 PEACEFUL = ("sport", "trade")
 """Classes of words beside which a truce is a figure of speech."""
 
