@@ -80,12 +80,12 @@ def carry_days(readings: Sequence[Reading], dates: Sequence[DateMention]) -> Non
     _chronicle(readings, dates)
     said: list[Said] = []
     for at, reading in enumerate(readings):
-        _share(reading, days.borne[at])
+        _share(reading, days.borne[at], days)
         _carry_on(reading, days, at, said)
         said += _said(reading, days, at)
     for at, reading in enumerate(readings[:OPENING]):
         _told_below(reading, days, at, said)
-        _share(reading, days.borne[at])
+        _share(reading, days.borne[at], days)
 
 
 def _undated(reading: Reading) -> list[EventMention]:
@@ -119,20 +119,20 @@ def _chronicle(readings: Sequence[Reading], dates: Iterable[DateMention]) -> Non
                     told = True  # a noun behind it may be its cause
 
 
-def _share(reading: Reading, borne: dict[int, Span]) -> None:
+def _share(reading: Reading, borne: dict[int, Span], days: Days) -> None:
     """Date what shares the day of another predicate of its sentence."""
     for event in _undated(reading):
         predicate = reading.predicates[event.trigger]
         found = None
         if event.status in (Status.ACTUAL, Status.ONGOING):
-            found = _beside(reading, event, borne)
+            found = _beside(reading, event, borne, days)
         if found is not None:
             _date(reading, event, *found)
             borne.setdefault(predicate.first, found[0])
 
 
 def _beside(
-    reading: Reading, event: EventMention, borne: Mapping[int, Span]
+    reading: Reading, event: EventMention, borne: Mapping[int, Span], days: Days
 ) -> tuple[Span, str] | None:
     """The day of the verb that an event goes with, and how it goes with it."""
     clauses, predicate = reading.clauses, reading.predicates[event.trigger]
@@ -147,7 +147,8 @@ def _beside(
         return borne[noun], "the meeting at which it was done"
     if dated is not None and _meanwhile(clauses, dated, predicate):
         return borne[dated.first], "meanwhile"
-    if dated is not None and _joined(clauses, dated, predicate):
+    joined = dated is not None and _joined(clauses, dated, predicate)
+    if dated is not None and joined and days.single(borne[dated.first]):
         return borne[dated.first], "what the same did then"
     return None
 
@@ -300,7 +301,7 @@ def _carry_on(reading: Reading, days: Days, at: int, said: Sequence[Said]) -> No
         if _free(reading, first, stated):
             _date(reading, event, found.day, "of what the same person said before")
             borne.setdefault(first, found.day)
-    _share(reading, borne)
+    _share(reading, borne, days)
 
 
 def _told_below(reading: Reading, days: Days, at: int, said: Sequence[Said]) -> None:

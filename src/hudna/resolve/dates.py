@@ -12,16 +12,8 @@ from hudna.model.grounding import Timex
 from hudna.model.text import Document, Span
 from hudna.model.vocabulary import Status
 from hudna.resolve.calendar import Stretch, between
-from hudna.resolve.counting import (
-    Context,
-    Direction,
-    Open,
-    Outcome,
-    count,
-    dateline_day,
-    since,
-    written,
-)
+from hudna.resolve.counting import Outcome, count, dateline_day, since, written
+from hudna.resolve.outcomes import Context, Direction, Open
 from hudna.text.timex import DateMention, DayWords, Edge
 from hudna.text.timex.value import with_time
 
