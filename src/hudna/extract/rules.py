@@ -31,7 +31,13 @@ from hudna.extract.speech import (
     reports,
 )
 from hudna.extract.triggers import predicates, settle, within
-from hudna.extract.verb_first import described, doer, partner, visitor
+from hudna.extract.verb_first import (
+    described,
+    doer,
+    partner,
+    subordinate,
+    visitor,
+)
 from hudna.languages import Trigger, TriggerForm
 from hudna.model.extraction import (
     Argument,
@@ -497,8 +503,11 @@ def _sources(
 
 def _topic(reading: Reading) -> Chunk | None:
     """Who the sentence is about: the subject of its first verb that has one."""
-    for verb in reading.clauses.verbs:
-        chunk, path = reading.clauses.subject(verb)
+    clauses = reading.clauses
+    for verb in clauses.verbs:
+        if clauses.verb_first and subordinate(clauses, verb):
+            continue
+        chunk, path = clauses.subject(verb)
         if chunk is not None and not path.startswith("inherited"):
             return chunk
     return None

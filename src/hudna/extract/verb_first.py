@@ -461,6 +461,8 @@ def _disagrees(clauses: "Clauses", predicate: "Predicate", chunk: Chunk) -> bool
         return office and singular
     country = mention.kind is EntityKind.COUNTRY and mention.name_at is not None
     masculine = sentence.word(chunk.first, "masculine_countries")
+    if sentence.word(chunk.first, "plural_heads"):
+        return False
     return written.endswith("ة") or (country and not masculine)
 
 
@@ -488,7 +490,7 @@ def main_verbs(clauses: "Clauses", predicate: "Predicate") -> list["Predicate"]:
     if predicate.voice != "fixed":
         return before
     alike = [v for v in before if _may_share(clauses, v, predicate)] or before
-    main = [v for v in alike if not _subordinate(clauses, v)] or alike
+    main = [v for v in alike if not subordinate(clauses, v)] or alike
     return [*main, *(v for v in before if v not in main)]
 
 
@@ -500,7 +502,7 @@ def _may_share(clauses: "Clauses", verb: "Predicate", participle: "Predicate") -
     return _is_feminine(clauses, verb) == key.endswith("ة")
 
 
-def _subordinate(clauses: "Clauses", verb: "Predicate") -> bool:
+def subordinate(clauses: "Clauses", verb: "Predicate") -> bool:
     """Whether a verb stands in a relative clause or in what somebody says."""
     sentence = clauses.sentence
     for at in range(verb.first - 1, -1, -1):
