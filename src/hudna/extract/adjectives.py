@@ -1,7 +1,8 @@
 """Adjectives and genitives behind a noun: how far its phrase goes on."""
 
 from hudna.extract.chunk import Chunk, Introduced
-from hudna.extract.pieces import UNQUALIFYING, Piece, Pieces
+from hudna.extract.piece import Piece
+from hudna.extract.pieces import UNQUALIFYING, Pieces
 from hudna.extract.sentence import Found, Sentence
 from hudna.text.words import ARTICLE
 

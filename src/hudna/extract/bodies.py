@@ -4,13 +4,7 @@ from dataclasses import replace
 
 from hudna.extract.chunk import MARKS, TITLE, Chunk
 from hudna.extract.officers import Officers
-from hudna.extract.pieces import (
-    Piece,
-    is_person,
-    owner_of,
-    refs_of,
-    refs_of_armed,
-)
+from hudna.extract.piece import Piece, is_person, owner_of, refs_of, refs_of_armed
 from hudna.model.extraction import EntityMention
 from hudna.model.vocabulary import EntityKind
 from hudna.text.words import ARTICLE

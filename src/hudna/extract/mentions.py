@@ -11,7 +11,7 @@ from hudna.extract.apposition import join_offices
 from hudna.extract.chunk import Chunk, Introduced
 from hudna.extract.counterparts import same_offices
 from hudna.extract.named import Named
-from hudna.extract.pieces import UNKNOWN, Piece, is_adjective, is_person
+from hudna.extract.piece import UNKNOWN, Piece, is_adjective, is_person
 from hudna.extract.reach import reaching
 from hudna.extract.sentence import Sentence
 from hudna.model.text import Span

@@ -5,7 +5,7 @@ from dataclasses import replace
 from hudna.extract.bodies import Bodies
 from hudna.extract.chunk import Chunk
 from hudna.extract.counterparts import COUNTERPART
-from hudna.extract.pieces import Piece, is_person, refs_of
+from hudna.extract.piece import Piece, is_person, refs_of
 from hudna.model.extraction import EntityMention
 from hudna.model.vocabulary import EntityKind
 from hudna.text.words import ARTICLE

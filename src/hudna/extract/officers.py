@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from hudna.extract.chunk import Chunk
 from hudna.extract.owners import ABROAD, COMPLEMENTS, Owners
-from hudna.extract.pieces import (
+from hudna.extract.piece import (
     UNKNOWN,
     Piece,
     is_adjective,

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from hudna.extract.adjectives import Adjectives
-from hudna.extract.pieces import ARMED, Piece, is_adjective, is_person, owner_of
+from hudna.extract.piece import ARMED, Piece, is_adjective, is_person, owner_of
 from hudna.model.vocabulary import EntityKind
 from hudna.text.words import ARTICLE, CONJUNCTIONS
 
