@@ -365,6 +365,8 @@ class Clauses:
         sentence, at = self.sentence, chunk.last
         if self.verb_first or not chunk.seat or not sentence.is_word(at):
             return False
+        if sentence.pack.cases:
+            return False  # an ending would tell
         closed = ("function", "auxiliaries", "conjunctions", "breakers", "infinitive")
         noun = not any(sentence.word(at, group) for group in closed)
         lower = not sentence.tokens[at].upper and not self._adverbial(at)
@@ -906,6 +908,8 @@ class Clauses:
         ]
 
     def _shares_subject(self, predicate: Predicate) -> bool:
+        if any(p.last == predicate.first for p in self.sentence.layer("complementizer")):
+            return False  # «said that an air strike …»
         letter = predicate.found.reading.preposition
         purpose = "for" in self.sentence.pack.prepositions.get(letter, ())
         return predicate.voice == "fixed" or (predicate.voice == "noun" and purpose)
