@@ -6,6 +6,7 @@ the predicate governs behind the people it is addressed to.
 
 from collections.abc import Sequence
 
+from hudna.extract import verb_last
 from hudna.extract.clause import COMMAS, STOPS, Clauses, Predicate
 from hudna.model.extraction import Argument
 from hudna.model.text import Span
@@ -24,6 +25,8 @@ def content_of(
 ) -> Span | None:
     """The span that says what the act is about; None where nothing follows it."""
     people = [a.span for a in arguments if a.role in PEOPLE]
+    if clauses.verb_last:
+        return verb_last.governed_words(clauses, predicate, people)
     start = _start(clauses, predicate, people)
     if start is None:
         return None

@@ -94,8 +94,8 @@ def object_of(
             return found
     trigger: Trigger = predicate.found.value.trigger
     passive = predicate.verbal and is_passive(clauses, predicate)
-    last = clauses.verb_last
-    if passive or predicate.voice == "noun" or trigger.subject or last:
+    free = clauses.verb_last or bool(clauses.sentence.pack.cases)
+    if passive or predicate.voice == "noun" or trigger.subject or free:
         return _before(clauses, predicate, classes)
     if clauses.verb_first and predicate.verbal:
         words = antecedent_words(clauses, predicate)

@@ -222,6 +222,8 @@ def _attributive(
     sentence: Sentence, found: Found, tense: Tense | None, chunks: Sequence[Chunk]
 ) -> bool:
     """«evacuated wounded residents»: a participle before the noun it qualifies."""
+    if sentence.pack.cases:
+        return False  # forms of the past are no participles
     at = found.first - 1
     if tense not in PARTICIPLES:
         return False
