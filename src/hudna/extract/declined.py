@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from hudna.extract.chunk import Chunk
 from hudna.extract.sentence import Sentence
 from hudna.extract.verb_last import owned
+from hudna.languages import TriggerForm
 from hudna.model.text import Span
 from hudna.text.inflect import Tense
 from hudna.text.tokens import TokenKind
@@ -63,11 +64,12 @@ def behind(
 
 
 def theme_first(clauses: "Clauses", predicate: "Predicate") -> bool:
-    """An event noun before a verb with its subject behind: what it is about."""
-    return any(
-        f.last == predicate.first and f.value.voice == "noun"
-        for f in clauses.sentence.layer("trigger")
-    )
+    """An event noun, or the object, before a verb with its subject behind."""
+    sentence, value = clauses.sentence, predicate.found.value
+    classes = value.trigger.object if isinstance(value, TriggerForm) else ()
+    nouns = [f for f in sentence.layer("trigger") if f.value.voice == "noun"]
+    nouns += [f for f in sentence.layer("class") if f.value in classes]
+    return any(f.last == predicate.first for f in nouns)
 
 
 def topic(clauses: "Clauses", predicate: "Predicate", path: str) -> list[Chunk]:

@@ -4,7 +4,7 @@ Everything that a verb governs stands before it, the subject first; a clause tha
 reported is a noun with an ending, embedded before the verb of saying.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from hudna.extract.chunk import MARKS, TITLE, Chunk
@@ -127,23 +127,45 @@ def subject(clauses: "Clauses", predicate: "Predicate") -> tuple[Chunk | None, s
         owners = [c for c in found if "of" in clauses.slot(c)[0]]
         if owners:
             return clauses.first_of_list(owners[-1]), "owner of the embedded clause"
-    bare = [c for c in found if clauses.bare(c)]
-    set_off = [c for c in bare if clauses.sentence.key(c.last) == COMMA]
-    named = [c for c in bare if c.seat or not c.locates]
-    chunk = next(iter([*set_off, *named]), None)
-    if chunk is not None:
+    chunk = _first(clauses, found)
+    if chunk is not None and not _undecided(clauses, chunk):
         return clauses.first_of_list(chunk), "subject before verb"
-    return _kept(clauses, predicate)
+    kept = _kept(clauses, predicate)
+    if kept[0] is None and chunk is not None:
+        return clauses.first_of_list(chunk), "subject before verb"
+    return kept
+
+
+def _first(clauses: "Clauses", found: list[Chunk]) -> Chunk | None:
+    """The first bare phrase, before others one that a comma sets off."""
+    bare = [c for c in found if clauses.bare(c) and (c.seat or not c.locates)]
+    set_off = [c for c in bare if clauses.sentence.key(c.last) == COMMA]
+    return next(iter([*set_off, *bare]), None)
+
+
+def _undecided(clauses: "Clauses", chunk: Chunk) -> bool:
+    """Whether the ending of a phrase may as well be that of an object."""
+    alone = clauses.sentence.key(chunk.last) != COMMA
+    return alone and clauses.sentence.ends(chunk.last - 1, "owned_plurals")
 
 
 def _kept(clauses: "Clauses", predicate: "Predicate") -> tuple[Chunk | None, str]:
-    """The subject of the last finite verb before, else of the sentence before."""
+    """The subject of the clause before, else of the sentence before.
+
+    Who undergoes something is told anew in each sentence.
+    """
     for verb in reversed(clauses.verbs):
         own = clauses.subject_of(verb) if is_finite(clauses, verb) else None
         if verb.first < predicate.first and own is not None:
             return own, "inherited"
+    start = min(_clause(clauses, predicate), default=predicate.first)
+    earlier = [c for c in clauses.chunks if c.last < start]
+    if not _quoted(clauses, predicate.first) and (own := _first(clauses, earlier)):
+        return own, "inherited"
     topic = clauses.topic if predicate.person == 3 else None
-    return topic, "subject of the sentence before" if topic is not None else ""
+    if topic is None or predicate.voice == "passive":
+        return None, ""
+    return topic, "subject of the sentence before"
 
 
 def owned(clauses: "Clauses", at: int) -> bool:
@@ -183,3 +205,18 @@ def _behind_occasion(clauses: "Clauses", start: int, end: int) -> int:
         if found.value.voice == "noun" and comma and found.last < end:
             return found.last + 1
     return start
+
+
+def governed_words(
+    clauses: "Clauses", predicate: "Predicate", people: Sequence[Span]
+) -> Span | None:
+    """What an act is about: the words between its people and its verb."""
+    found = [c for c in phrases(clauses, predicate) if c.span in people]
+    if not found:
+        return None
+    start = found[-1].last
+    while clauses.sentence.tokens[start].kind is TokenKind.PUNCTUATION:
+        start += 1
+    if start >= predicate.first:
+        return None
+    return clauses.sentence.tokens_span(start, predicate.first)
