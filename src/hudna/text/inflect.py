@@ -85,7 +85,8 @@ def _imperfect(present: str) -> Iterator[tuple[str, int, bool]]:
     for prefix in ("ي", "ت"):
         yield prefix + base + "ون", 3, True
         yield prefix + base + "وا", 3, True
-        yield prefix + base + BEFORE_PRONOUN, 3, True
+        if not weak:
+            yield prefix + base + BEFORE_PRONOUN, 3, True
         yield prefix + (stem if not stem.endswith("ا") else base + "ي") + "ان", 3, True
     if weak:
         for prefix in ("ي", "ت", "ن"):
