@@ -18,6 +18,7 @@ from hudna.extract.clause import (
 )
 from hudna.extract.reported import content_before, content_behind
 from hudna.extract.sentence import Found, Sentence
+from hudna.extract.verb_first import main_verbs
 from hudna.languages import SpeechForm
 from hudna.model.extraction import EntityMention, SourceLink
 from hudna.model.text import Span
@@ -130,8 +131,8 @@ def _is_document(chunk: Chunk) -> bool:
 def _subject(clauses: Clauses, predicate: Predicate, voice: Voice) -> Chunk | None:
     """The subject; a cue without one of its own goes on with who spoke last."""
     if not predicate.verbal:
-        before = [v for v in clauses.verbs if v.last <= predicate.first]
-        chunk = clauses.subject(before[-1])[0] if before else None
+        shared = next(iter(main_verbs(clauses, predicate)), None)
+        chunk = clauses.subject(shared)[0] if shared is not None else None
         return chunk or voice.speaker
     chunk, path = clauses.subject(predicate)
     if path == INHERITED and chunk and predicate.tense is Tense.GERUND:
