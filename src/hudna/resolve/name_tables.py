@@ -38,6 +38,7 @@ class NameTables:
     letters: Mapping[str, Mapping[str, str]]
     surfaces: Mapping[str, tuple[str, ...]]
     given: Mapping[str, frozenset[str]]
+    honorifics: frozenset[str]
 
     def canonical(self, word: str) -> frozenset[str]:
         """The Latin forms of a given name, folded; none for other words."""
@@ -92,6 +93,7 @@ def _load(folder: Traversable) -> NameTables:
         letters={k: v for table in data for k, v in table.get("letters", {}).items()},
         surfaces={part: tuple(words) for part, words in surfaces.items()},
         given=_canonical(latin, layer, surfaces["given"]),
+        honorifics=_folded(data, "honorifics"),
     )
 
 

@@ -6,25 +6,37 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from hudna.resolve.name_tables import SERVANT, load_names
+from hudna.resolve.spellings import (
+    ALIKE,
+    ARABIC,
+    Reason,
+    edit_distance,
+    skeleton,
+    word_likeness,
+)
 from hudna.text.fold import fold_key
+
+__all__ = [
+    "ARABIC",
+    "ARTICLE",
+    "Reason",
+    "Score",
+    "compare",
+    "count_words",
+    "edit_distance",
+    "name_key",
+    "skeleton",
+    "word_likeness",
+]
 
 ARTICLE = "ال"
 GOD = ("عبد الله", "عبدالله")
+GOD_ALONE = "الله"
 LATIN_GOD = ("abdulla", "abdalla", "abdella")
 """The one name with «servant of» that is always one word."""
 SPLIT = re.compile(r"[\s\-‐‑.ـ]+")
 JOINED_ARTICLE = re.compile(r"\b(?:al|el|as|ar|ad|ash|at|an)[-‐‑]\s?")
 NO_NAME = re.compile(r"[^\w\s\-‐‑.]+")
-ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reason:
-    """One feature of a comparison, what it found, and its share of the score."""
-
-    feature: str
-    score: float
-    detail: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,8 +54,12 @@ class Score:
 
 SAME = 0.85
 """Two spellings of one name score at least this (chosen on the actor files)."""
-LIKE_SKELETON = 0.9
-"""What equal consonants are worth across scripts, which spell vowels freely."""
+LEAST = ALIKE
+"""What a word must be worth to be one that the other name has too."""
+TITLED = 3
+"""Words of the longest title before a name."""
+WHOLE = 3
+"""Words of a name that may stand without the family name behind them."""
 
 
 def name_key(name: str) -> str:
@@ -88,89 +104,89 @@ def _servant(word: str) -> tuple[str, str]:
 
 
 def compare(a: str, b: str) -> Score:
-    """How alike two names are; given names that differ keep them apart."""
-    left, right = name_key(a).split(), name_key(b).split()
+    """How alike two names are; given names that differ keep them apart.
+
+    Titles before the names do not count.
+    """
+    left, right = _compared(a), _compared(b)
     if not left or not right:
         return Score(value=0.0, reasons=())
     if left == right:
         detail = f"«{a}» and «{b}» fold to the same words"
         return Score(value=1.0, reasons=(_reason("equal", 1.0, detail),))
     if len(left) != len(right):
-        return _compare_lengths(left, right)
+        return _compare_lengths(*sorted((left, right), key=len))
     reasons = tuple(word_likeness(x, y) for x, y in zip(left, right, strict=True))
     return Score(value=min(r.score for r in reasons), reasons=reasons)
 
 
-def _compare_lengths(left: list[str], right: list[str]) -> Score:
-    """A name with and without its middle words: first and last must agree."""
-    if min(len(left), len(right)) < 2:
-        last = word_likeness(left[-1], right[-1])
-        part = _reason("short", 0.5, "one is a single word")
-        return Score(value=last.score * part.score, reasons=(last, part))
-    ends = (word_likeness(left[0], right[0]), word_likeness(left[-1], right[-1]))
-    value = min(r.score for r in ends) * 0.95
-    return Score(
-        value=value,
-        reasons=(*ends, _reason("middle", 0.95, "only one has the words between")),
-    )
+def _compared(name: str) -> list[str]:
+    """The words of a name that count, «…ullah» joined to what it belongs to."""
+    out: list[str] = []
+    for word in name_key(_untitled(name)).split():
+        if out and word == GOD_ALONE:
+            out[-1] += word
+        else:
+            out.append(word)
+    return out
 
 
 @lru_cache(maxsize=50_000)
-def word_likeness(a: str, b: str) -> Reason:
-    """How alike two words of names are, with the better of two measures."""
-    if a == b:
-        return _reason("equal", 1.0, f"«{a}»")
-    longest = max(len(a), len(b))
-    cross = bool(ARABIC.search(a)) != bool(ARABIC.search(b))
-    if cross:
-        same = skeleton(a) == skeleton(b)
-        detail = f"«{a}» and «{b}» have the consonants {skeleton(a)}, {skeleton(b)}"
-        return _reason("consonants", LIKE_SKELETON if same else 0.0, detail)
-    distance = edit_distance(a, b)
-    detail = f"«{a}» and «{b}» differ in {distance} of {longest} letters"
-    near = distance <= allowed_edits(longest)
-    return _reason("letters", 0.9 if near else 1 - distance / longest, detail)
+def _untitled(name: str) -> str:
+    """A name without titles before it, where two words of it are left."""
+    honorifics = load_names().honorifics
+    words = name.split()
+    at = 0
+    while at < len(words) - 2:
+        sizes = (
+            size
+            for size in range(min(TITLED, len(words) - 2 - at), 0, -1)
+            if _plain(words[at : at + size]) in honorifics
+        )
+        size = next(sizes, 0)
+        if not size:
+            break
+        at += size
+    return " ".join(words[at:])
 
 
-def allowed_edits(length: int) -> int:
-    """How many letters spellings of one name of this length may differ in."""
-    if length < 4:
-        return 0
-    return 1 if length < 8 else 2
+def _plain(words: list[str]) -> str:
+    return fold_key(" ".join(words)).replace(".", "")
 
 
-def edit_distance(a: str, b: str) -> int:
-    """Letters to put in, take out, change or swap to turn one word into the other."""
-    before: list[int] = []
-    last = list(range(len(b) + 1))
-    for i, x in enumerate(a, 1):
-        row = [i]
-        for j, y in enumerate(b, 1):
-            best = min(row[-1] + 1, last[j] + 1, last[j - 1] + (x != y))
-            if i > 1 and j > 1 and x == b[j - 2] and y == a[i - 2]:
-                best = min(best, before[j - 2] + 1)
-            row.append(best)
-        before, last = last, row
-    return last[-1]
+def _compare_lengths(short: list[str], long: list[str]) -> Score:
+    """A name with and without some of its words: both begin alike.
+
+    It ends alike too, but for a family name behind a name that is whole without it.
+    """
+    if len(short) < 2:
+        last = word_likeness(short[-1], long[-1])
+        part = _reason("short", 0.5, "one is a single word")
+        return Score(value=last.score * part.score, reasons=(last, part))
+    if len(short) >= WHOLE:
+        begin = tuple(map(word_likeness, short, long))
+        if min(r.score for r in begin) >= LEAST:
+            part = _reason("family", 0.95, "only one has the words behind")
+            return _product(begin, part)
+    ends = (word_likeness(short[0], long[0]), word_likeness(short[-1], long[-1]))
+    part = _reason("middle", 0.95, "only one has the words between")
+    if not _stands_in(short[1:-1], long[1:-1]):
+        part = _reason("middle", 0.5, "the words between are not the same")
+    return _product(ends, part)
 
 
-def skeleton(word: str) -> str:
-    """The consonants of a word in classes that both scripts keep apart."""
-    letters = load_names().letters
-    folded = fold_key(word)
-    if ARABIC.search(folded):
-        kept = "".join(letters["skeleton"].get(c, "") for c in folded)
-        return _single(kept)
-    for group, class_ in letters["digraph"].items():
-        folded = folded.replace(group, class_)
-    kept = "".join(letters["latin"].get(c, c if c.isupper() else "") for c in folded)
-    return _single(kept)
+def _product(words: tuple[Reason, ...], part: Reason) -> Score:
+    value = min(r.score for r in words) * part.score
+    return Score(value=value, reasons=(*words, part))
 
 
-def _single(letters: str) -> str:
-    """Doubled letters once, no final h: both are a matter of taste."""
-    once = re.sub(r"(.)\1+", r"\1", letters)
-    return once[:-1] if len(once) > 1 and once.endswith("H") else once
+def _stands_in(short: list[str], long: list[str]) -> bool:
+    """Whether the words between stand among those of the other, in order."""
+    initials = [[w for w in words if len(w) == 1] for words in (short, long)]
+    if all(initials) and initials[0] != initials[1]:
+        return False
+    rest = iter(long)
+    return all(any(word_likeness(x, y).score >= LEAST for y in rest) for x in short)
 
 
 def count_words(name: str) -> int:

@@ -15,6 +15,8 @@ from hudna.text.fold import fold_key
 
 ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]")
 CYRILLIC = re.compile(r"[\u0400-\u052f]")
+WORD = re.compile(f"[a-z]+|(?:{ARABIC.pattern})+|(?:{CYRILLIC.pattern})+")
+"""Words that can be taken apart: of one script, and of letters only."""
 ALIKE = 0.9
 """What a word in another spelling is worth, in its own script or across scripts."""
 UNLIKE = 0.8
@@ -34,6 +36,8 @@ VOWELS = {"a": "a", "e": "e", "i": "i", "o": "o", "u": "u", "y": "i", "w": "u"}
 LONG = {"aa": "a", "ee": "i", "ii": "i", "oo": "u", "uu": "u"}
 SEAT = "a"
 """An alef that begins a word carries whatever vowel follows it."""
+PARTICLE = 4
+"""Letters of a word that is more than «bin» or «ben»."""
 SHORT_U = "ou"
 """How French spelling writes a short vowel."""
 SILENT = "e"
@@ -94,6 +98,8 @@ def _alike(a: str, b: str, *, cross: bool) -> bool:
     if told is not None:
         return told
     one, other = sounds(a), sounds(b)
+    if not (one.consonants and WORD.fullmatch(a) and WORD.fullmatch(b)):
+        return False
     if one.arabic and other.arabic:
         same = one.consonants == other.consonants and _letters(a) == _letters(b)
         return same and _one_vowel_more(one, other)
@@ -102,7 +108,12 @@ def _alike(a: str, b: str, *, cross: bool) -> bool:
         ways = [sounds(word), sounds(SILENT_H.sub("", word))]
         return any(_across(arabic, w) for way in ways for w in (way, _open(way)))
     one, other = _open(one), _open(other)
-    return _same_consonants(one, other) and _same_vowels(one, other)
+    # a word beside a given name that differs in a vowel is another given name
+    known = [bool(load_names().canonical(word)) for word in (a, b)]
+    strict = known[0] != known[1] and min(len(a), len(b)) >= PARTICLE
+    return _same_consonants(one, other) and _same_vowels(
+        one, other, strict=strict and not cross
+    )
 
 
 def _known(a: str, b: str, *, cross: bool) -> bool | None:
@@ -148,17 +159,31 @@ def _same_consonants(one: Sounds, other: Sounds) -> bool:
     return len(a) == len(b) and all(map(_equal, a, b))
 
 
-def _same_vowels(one: Sounds, other: Sounds) -> bool:
-    """Whether the vowels of words in an alphabet may be one, gap by gap."""
+def _same_vowels(one: Sounds, other: Sounds, *, strict: bool) -> bool:
+    """Whether the vowels of words in an alphabet may be one, gap by gap.
+
+    A ``strict`` comparison takes no vowel for another.
+    """
     last = len(one.gaps) - 1
-    return _short(one.gaps[0]) == _short(other.gaps[0]) and all(
-        _vowels(x, y, inner=0 < at < last)
+    if _first(one) != _first(other):
+        return False
+    return all(
+        _vowels(x, y, inner=0 < at < last, strict=strict)
         for at, (x, y) in enumerate(zip(one.gaps, other.gaps, strict=True))
+        if at
     )
 
 
-def _vowels(x: str, y: str, *, inner: bool) -> bool:
+def _first(word: Sounds) -> str:
+    """The vowels that a word begins with; «Yevgeny» is «Evgeny» too."""
+    vowels = _short(word.gaps[0])
+    return vowels.removeprefix("i") if vowels == "ie" else vowels
+
+
+def _vowels(x: str, y: str, *, inner: bool, strict: bool) -> bool:
     shorter, longer = sorted((_short(x), _short(y)), key=len)
+    if strict and len(shorter) == len(longer):
+        return shorter == longer
     if len(shorter) == len(longer):
         return all(map(_equal, shorter, longer))
     if not shorter:
