@@ -109,10 +109,18 @@ def _verb_inside(clauses: Clauses, inner: Predicate, gap: range) -> bool:
     if inner.tense is Tense.GERUND:
         return whole and len(gap) <= NOUN_REACH
     if inner.tense is Tense.BASE:
-        infinitive = clauses.sentence.word(inner.first - 1, "infinitive")
+        infinitive = _infinitive(clauses, inner.first)
         if infinitive or _complemented(clauses, gap.start):
             return whole or not infinitive  # «demanded that X release Y»
     return inner.tense in (Tense.BASE, None) and _modal(clauses, inner, gap)
+
+
+def _infinitive(clauses: Clauses, first: int) -> bool:
+    """Whether the marker of an infinitive stands before: «to partially lift»."""
+    sentence, at = clauses.sentence, first - 1
+    while at > 0 and sentence.ends(at, "adverb_endings"):
+        at -= 1
+    return at >= 0 and sentence.word(at, "infinitive")
 
 
 def _embeds(clauses: Clauses, outer: _Act, inner: _Act) -> bool:
@@ -140,7 +148,7 @@ def _to_do(clauses: Clauses, noun: Predicate, gap: range) -> bool:
         return False
     at = verbs[-1]
     verb = clauses.verb_at(at)
-    infinitive = clauses.sentence.word(at - 1, "infinitive")
+    infinitive = _infinitive(clauses, at)
     bare = verb is not None and verb.tense is Tense.BASE and infinitive
     return bare and not any(_parted(clauses, here) for here in gap)
 

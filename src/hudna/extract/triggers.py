@@ -286,6 +286,9 @@ def _base_context(sentence: Sentence, at: int, chunks: Sequence[Chunk]) -> bool:
 def _verbal_context(
     sentence: Sentence, at: int, chunks: Sequence[Chunk], tense: Tense | None
 ) -> bool:
+    named = {c.last for c in chunks}
+    while at > 0 and sentence.ends(at, "adverb_endings") and at + 1 not in named:
+        at -= 1  # «to partially lift»
     if at < 0:
         return False
     groups = ("auxiliaries", "pronouns_subject", "pronouns_first")
