@@ -27,6 +27,7 @@ from hudna.extract.verb_first import (
     of_another,
     one_object,
     possessors,
+    resumes,
     pronoun_before,
     with_themes,
 )
@@ -501,6 +502,9 @@ class Clauses:
             return self.inherited(predicate)
         left = self.subject_before(predicate)
         if done_to(self, predicate) is not None:
+            behind = self._following(predicate)
+            left = (behind, AFTER_VERB) if behind is not None else left
+        if left is not None and left[1] == ANTECEDENT and resumes(self, predicate):
             behind = self._following(predicate)
             left = (behind, AFTER_VERB) if behind is not None else left
         if left is not None and left[1] == ANTECEDENT and predicate.found.suffix:

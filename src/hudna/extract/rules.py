@@ -215,7 +215,7 @@ class RuleEngine:
             predicate.first, predicate.last, predicate.found.prefix
         )
         if not any(a.role is Role.ACTOR for a in arguments):
-            arguments += _first_person(clauses, predicate, span, quotes)
+            arguments += _first_person(reading, predicate, span, quotes)
         arguments += _speaker(
             self._codebook.frames[trigger.frame], reading, span, quotes
         )
@@ -402,7 +402,8 @@ def _role(frame: Mapping[str, str], filler: Filler) -> str | None:
 
 
 def _is_city(chunk: Chunk) -> bool:
-    return chunk.place and chunk.mention.kind is not EntityKind.COUNTRY
+    capital = chunk.mention.kind is not EntityKind.COUNTRY or chunk.seat
+    return chunk.place and capital
 
 
 def _destination(frame: Mapping[str, str], filler: Filler) -> bool:
@@ -446,13 +447,13 @@ def _path(filler: Filler, clauses: Clauses) -> str:
 
 
 def _first_person(
-    clauses: Clauses,
+    reading: Reading,
     predicate: Predicate,
     span: Span,
     quotes: Sequence[QuoteMention],
 ) -> list[Argument]:
     """«We welcome …» in a quotation: who speaks, acts."""
-    sentence = clauses.sentence
+    sentence = reading.clauses.sentence
     at = predicate.first - 1
     while at >= 0 and sentence.word(at, "auxiliaries"):
         at -= 1
@@ -462,6 +463,10 @@ def _first_person(
     for quote in quotes:
         if quote.span.covers(span) and quote.speaker is not None:
             return [Argument(role=Role.ACTOR, span=quote.speaker, cue=quote.cue)]
+    for report in reversed(reading.reports):
+        content, voice = report.content, report.speaker
+        if content is not None and voice is not None and content.covers(span):
+            return [Argument(role=Role.ACTOR, span=voice.span, cue=report.cue)]
     return []
 
 

@@ -32,6 +32,8 @@ SEVERAL = ("ون", "ين")
 FEMININE = ("ة", "ه")
 """Endings of nouns that are not persons: of several people, of the feminine."""
 OPENING_QUOTES = frozenset({'"', "“", "«", "„", "‘", "'"})
+PARTIES = "group:parties"
+ASKING = "ask"
 THEME = "theme"
 CLOSED = (
     "function",
@@ -404,6 +406,14 @@ def done_to(clauses: "Clauses", predicate: "Predicate") -> Chunk | None:
     return next((c for c in clauses.chunks if c.last == last), None)
 
 
+def resumes(clauses: "Clauses", predicate: "Predicate") -> bool:
+    """«the accord that all parties signed it»: a preposition with a pronoun follows."""
+    sentence = clauses.sentence
+    return predicate.last < len(sentence.tokens) and sentence.word(
+        predicate.last, "resumptives"
+    )
+
+
 def of_another(clauses: "Clauses", predicate: "Predicate", chunk: Chunk) -> bool:
     """«condemned the American sanctions»: the adjective goes with the noun before it."""
     if chunk.first - predicate.last != 1:
@@ -443,6 +453,9 @@ def may_follow(clauses: "Clauses", predicate: "Predicate", chunk: Chunk) -> bool
         return False
     if is_counterpart(clauses, chunk) or _accusative(clauses, chunk):
         return False
+    trigger = getattr(predicate.found.value, "trigger", None)
+    if chunk.mention.office == PARTIES and trigger and trigger.frame == ASKING:
+        return False  # they are asked: «urged the parties to stop»
     return not _disagrees(clauses, predicate, chunk)
 
 
