@@ -298,3 +298,37 @@ def test_a_known_short_name_begins_the_name_of_somebody_else():
 def test_who_is_named_by_a_short_name_alone_is_the_known_one():
     text = "زارت بارك جيون هاي طوكيو. قالت بارك إن ذلك صحيح."
     assert names(read(text, "ar"))["بارك"] == "Park Geun-hye"
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "words"),
+    [
+        ("اعتبر خبيران أوروبيان أن الاتفاق جيد", "ar", "خبيران أوروبيان"),
+        ("يحث الأطراف الرئيسة على ذلك", "ar", "الأطراف الرئيسة"),
+        ("أجل مسؤولون من تركيا الاجتماع", "ar", "مسؤولون من تركيا"),
+        (
+            "Supporters of the name change rallied.",
+            "en",
+            "Supporters of the name change",
+        ),
+        ("Nationalist opponents argue so.", "en", "Nationalist opponents"),
+    ],
+)
+def test_a_group_has_the_words_that_tell_it_apart(text, lang, words):
+    assert words in mentions(text, lang)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "words"),
+    [
+        ("قالت الرئيسة إن ذلك مرفوض", "ar", "الرئيسة"),
+        ("Supporters of the king said so.", "en", "the king"),
+        ("انسحب المقاتلون من تركيا", "ar", "تركيا"),
+    ],
+)
+def test_who_is_somebody_else_is_another_phrase(text, lang, words):
+    assert words in mentions(text, lang)
+
+
+def test_a_given_name_before_a_common_noun_is_no_name():
+    assert not mentions("دعا إلى احترام حسن الجوار", "ar")

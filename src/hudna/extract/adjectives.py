@@ -40,19 +40,28 @@ class Adjectives:
             definite = last > head.last
         here = last
         while here - last < 3 and self.sentence.is_word(here):
-            if here > head.first + 1 and self._joined_adjective(here):
-                here += 1
-                continue
-            nisba = self._ends(here, "adjective_endings")
-            known = self.pieces.piece(here) is not None or self._prepositional(here)
-            if known or not (self.pieces.qualifier(here) if definite else nisba):
-                break
-            if self._verbal(here) or self.sentence.joined(here):
-                break
-            if definite and not self._agrees(last - 1, here):
+            second = here > head.first + 1 and self._joined_adjective(here)
+            also = definite and self._also_adjective(here)
+            if not (second or also or self._adjective(here, last, definite=definite)):
                 break
             here += 1
         return here
+
+    def _adjective(self, at: int, noun: int, *, definite: bool) -> bool:
+        """Whether an unknown word qualifies the noun that ends before a token."""
+        if self.pieces.piece(at) is not None or self._prepositional(at):
+            return False
+        if self._verbal(at) or self.sentence.joined(at):
+            return False
+        if not definite:
+            return self._ends(at, "adjective_endings")
+        return self.pieces.qualifier(at) and self._agrees(noun - 1, at)
+
+    def _also_adjective(self, at: int) -> bool:
+        """Whether an office with the article is an adjective behind a noun."""
+        words = self.sentence.pack.grammar.get("also_adjectives", frozenset())
+        readings = self.sentence.pack.words.readings(self.sentence.key(at))
+        return any(r.definite and r.stem in words for r in readings)
 
     def _agrees(self, noun: int, at: int) -> bool:
         """Whether an adjective may be of a noun: feminine ones have their ending."""
@@ -67,7 +76,7 @@ class Adjectives:
         readings = sentence.pack.words.readings(sentence.key(at))
         if not any(r.conjunction and r.definite for r in readings):
             return False
-        if sentence.starts.get(at):
+        if self.pieces.piece(at) is not None or self._verbal(at):
             return False
         alike = sentence.key(at)[-1:] == sentence.key(at - 1)[-1:]
         return alike and self._ends(at, "adjective_endings")

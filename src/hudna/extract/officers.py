@@ -111,6 +111,8 @@ class Officers(Owners):
     def _is_side(self, office: Piece, name: Piece) -> bool:
         """«Houthi leaders»: an unknown adjective with the ending of a plural office."""
         plural = self.sentence.word(office.first, "plural_heads")
+        if self._quality(office, name):
+            return True
         return (
             plural
             and name.layer == UNKNOWN
@@ -118,6 +120,13 @@ class Officers(Owners):
                 self._ends(at, "people_endings") for at in range(name.first, name.last)
             )
         )
+
+    def _quality(self, office: Piece, name: Piece) -> bool:
+        """«Two European experts»: an adjective behind an office without article."""
+        lone = name.last == name.first + 1 and name.layer == UNKNOWN
+        bare = not self.sentence.key(name.first - 1).startswith(ARTICLE)
+        adjective = self._ends(name.first, "dual_adjective_endings")
+        return lone and bare and adjective and name.first == office.last
 
     def _given_like(self, last: int, following: Piece) -> Piece | None:
         """A name that begins like a people («President Georgi X»): without article.

@@ -76,9 +76,16 @@ class Owners(Adjectives):
         side = self._complement(last, frozenset({"from"}))
         if side is None or not self._locates(side):
             return last
-        if any(name.place for name in side.names):
+        if any(name.place for name in side.names) and not self._origin(head, side):
             return last
         return self._whole(side, owners)
+
+    def _origin(self, head: Piece, side: Piece) -> bool:
+        """«Officials from X»: where some people are from, unless they may leave it."""
+        armed = head.role is not None and head.role.sector in ARMED
+        definite = self.sentence.key(head.first).startswith(ARTICLE)
+        country = all(name.kind is EntityKind.COUNTRY for name in side.names)
+        return country and not armed and not definite
 
     def _whole(self, owner: Piece, owners: list[Piece]) -> int:
         """The end of an owner with the owners that it has: «of the Libyan army»."""

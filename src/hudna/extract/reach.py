@@ -21,6 +21,10 @@ LONGEST = 5
 """Tokens that may stand before the head of a phrase and belong to it."""
 ADJECTIVES = 2
 """Unknown adjectives between a determiner and its noun, at most."""
+SIDES = frozenset({"group:supporters", "group:opposition", "group:opponents"})
+"""Groups that are for or against something."""
+THING = 3
+"""Words of the thing that a side is for or against, with its article."""
 YEARS = range(1900, 2100)
 PEOPLE = "group:people"
 """What a people's name is that is counted: «dozens of Syrians»."""
@@ -40,8 +44,9 @@ def reaching(sentence: Sentence, chunks: Sequence[Chunk]) -> list[Chunk]:
             out.append(chunk)
     before = 0
     for at, chunk in enumerate(out):
-        out[at] = _counted(sentence, chunk, before)
-        before = chunk.last
+        starts = [c.first for c in out[at + 1 : at + 2]] or [len(sentence.tokens)]
+        out[at] = _counted(sentence, _of_thing(sentence, chunk, starts[0]), before)
+        before = out[at].last
     return out
 
 
@@ -201,6 +206,35 @@ def _says_side(sentence: Sentence, head: Chunk, chunk: Chunk) -> bool:
         return False
     lone = chunk.last == chunk.first + 1 and chunk.first == head.last
     return lone and not chunk.prefix.rstrip(ARTICLE) and _allied(sentence, chunk.first)
+
+
+def _of_thing(sentence: Sentence, chunk: Chunk, end: int) -> Chunk:
+    """«Supporters of the new name»: a group with a thing that it is for or against."""
+    group = (chunk.mention.office or "") in SIDES
+    if not group or not sentence.pack.cased or chunk.last >= end:
+        return chunk
+    at = chunk.last
+    if sentence.key(at) not in sentence.pack.grammar.get("partitive", ()):
+        return chunk
+    start = last = at + 1
+    while last < min(end, start + THING) and _thing(sentence, last):
+        last += 1
+    if last == start or sentence.word(last - 1, "determiners"):
+        return chunk
+    span = Span(chunk.mention.span.start, sentence.tokens[last - 1].end)
+    return replace(chunk, last=last, mention=replace(chunk.mention, span=span))
+
+
+def _thing(sentence: Sentence, at: int) -> bool:
+    """Whether a word may name a thing: in small letters, and no verb."""
+    if not sentence.is_word(at) or sentence.tokens[at].upper:
+        return False
+    if sentence.word(at, "determiners"):
+        return True
+    if sentence.word(at, "function") or sentence.word(at, "auxiliaries"):
+        return False
+    verbal = sentence.at(at, "trigger", "speech", "light", "plain")
+    return verbal is None or getattr(verbal.value, "voice", "verb") == "noun"
 
 
 def _longer(sentence: Sentence, head: Chunk, chunk: Chunk) -> Chunk:
