@@ -6,6 +6,7 @@ import pytest
 
 from hudna.errors import DataInvalid
 from hudna.model.vocabulary import EntityKind
+from hudna.pipeline import load_knowledge
 from hudna.resolve.actor_files import ActorFile, load_actors
 
 BRIGADE = """[[actor]]
@@ -41,6 +42,13 @@ def test_the_same_contents_give_the_same_object(tmp_path: Path) -> None:
     file = load(tmp_path, BRIGADE)
     assert load(tmp_path, BRIGADE) is file
     assert load(tmp_path, BRIGADE.replace("LBY", "TUN")) is not file
+
+
+def test_what_is_made_of_actors_is_made_once(tmp_path: Path) -> None:
+    assert load_actors(more=()) is load_actors()
+    known = load_knowledge("en", load(tmp_path, BRIGADE))
+    assert load_knowledge("en", load(tmp_path, BRIGADE)) is known
+    assert load_knowledge("en") is load_knowledge("en", load_actors()) is not known
 
 
 def test_an_entry_overrides_field_by_field_and_names_by_language(

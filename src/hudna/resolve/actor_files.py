@@ -156,6 +156,11 @@ class Reading:
 
 
 @cache
+def _countries() -> Countries:
+    return load_countries()
+
+
+@cache
 def _own() -> ActorFile:
     return _load(files("hudna").joinpath("data", "actors"))
 
@@ -212,14 +217,14 @@ def read_more(given: Iterable[tuple[str, bytes]]) -> Reading:
 def merged(reading: Reading) -> ActorFile:
     """The actors that ship with hudna, with those that were read."""
     actors = {**_own().actors, **reading.actors}
-    return ActorFile(actors, load_countries(), load_names())
+    return ActorFile(actors, _countries(), load_names())
 
 
 def _load(folder: Traversable) -> ActorFile:
     reading = read_folder(folder)
     if reading.faults:
         raise reading.faults[0]
-    return ActorFile(reading.actors, load_countries(), load_names())
+    return ActorFile(reading.actors, _countries(), load_names())
 
 
 def read_folder(folder: Traversable) -> Reading:
@@ -236,7 +241,7 @@ def read_folder(folder: Traversable) -> Reading:
                 fault = EntryFault(f"the id stands in {other} too.")
                 reading.faults.append(row.invalid(fault))
         reading.read(rows, {})
-    countries = load_countries()
+    countries = _countries()
     for id_, row in reading.rows.items():
         found = unknown_ids(reading.actors[id_], reading.actors, countries)
         reading.faults.extend(map(row.invalid, found))
