@@ -278,7 +278,7 @@ def _mention(found: _Found, folded: Folded, grammar: DateGrammar) -> DateMention
         expression=said.expression,
         part=said.part,
         clock=clock,
-        edge=None if said.bounded else _edge(folded.text, found.start, grammar),
+        edge=None if said.bounded else _edge(folded.text, found, grammar),
         value=timex_value(said.expression, said.part, clock),
         dateline=_is_dateline(folded.text, found),
         heading=said.heading,
@@ -336,6 +336,12 @@ def _clock(said: Said) -> ClockTime | None:
     return ClockTime(value=f"{hour:02}:{said.minute:02}", zone=said.zone)
 
 
-def _edge(text: str, start: int, grammar: DateGrammar) -> Edge | None:
-    before = text[max(0, start - REACH) : start]
-    return next((edge for edge, words in grammar.edges if words.search(before)), None)
+def _edge(text: str, found: _Found, grammar: DateGrammar) -> Edge | None:
+    before = text[max(0, found.start - REACH) : found.start]
+    for edge, words in grammar.edges:
+        if words.search(before):
+            return edge
+    for edge, words in grammar.edges_after:
+        if words.match(text, found.end):
+            return edge
+    return None

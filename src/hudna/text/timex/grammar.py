@@ -102,8 +102,8 @@ class DateGrammar:
     a slot means. ``clitics`` may be written together with a number. ``same`` is what
     may part two ways to say one day, ``listed`` what parts two days of a list.
     ``scene`` are words that tell whether a clause shares the day of the one before it,
-    ``run`` those between a length of time and its first day, ``ahead`` those of what is
-    to come.
+    ``edges_after`` bound a period from behind it, ``run`` stand between a length of
+    time and its first day, ``ahead`` speak of what is to come.
     """
 
     starts: Mapping[str, tuple[tuple[int, Atom], ...]]
@@ -113,6 +113,7 @@ class DateGrammar:
     joins: tuple[Join, ...]
     listed: re.Pattern[str]
     edges: tuple[tuple[Edge, re.Pattern[str]], ...]
+    edges_after: tuple[tuple[Edge, re.Pattern[str]], ...]
     scene: Mapping[str, frozenset[str]]
     run: Run
     ahead: re.Pattern[str] | None
@@ -177,6 +178,11 @@ def _grammar(raw: Mapping[str, Any]) -> DateGrammar:
             for edge in Edge
             if raw["edge"].get(edge.value)
         ),
+        edges_after=tuple(
+            (edge, _behind(raw["edge_after"][edge.value]))
+            for edge in Edge
+            if raw.get("edge_after", {}).get(edge.value)
+        ),
         scene={
             group: frozenset(map(fold_key, words))
             for group, words in raw.get("scene", {}).items()
@@ -184,6 +190,12 @@ def _grammar(raw: Mapping[str, Any]) -> DateGrammar:
         run=_run(raw.get("run", {}), clitics),
         ahead=_ahead(raw.get("ahead", {})),
     )
+
+
+def _behind(words: list[str]) -> re.Pattern[str]:
+    """Any of the words behind a mention and the ending that an apostrophe sets off."""
+    folded = [fold_key(word) for word in words]
+    return re.compile(rf"(?:['\u2019]?\w{{0,4}})?{GAP}{alternatives(folded)}(?!\w)")
 
 
 def _run(raw: Mapping[str, list[str]], clitics: tuple[str, ...]) -> Run:
