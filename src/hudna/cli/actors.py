@@ -33,7 +33,7 @@ NEAR = 5
 """How many names are offered where one is not known."""
 
 
-@click.group(name="actors")
+@click.group(name="actors", epilog="Example:  hudna actors show fayez-al-sarraj")
 def command() -> None:
     """Show, check and import the actors that hudna knows."""
 
