@@ -18,6 +18,8 @@ from hudna.text.fold import fold_key
 CONJUNCTIONS = ("و", "ف")
 PREPOSITIONS = ("ب", "ل", "ك")
 ARTICLE = "ال"
+MINE = "ي"
+"""The pronoun «my», which is also the ending of adjectives."""
 FUTURE = "س"
 PRONOUNS = ("هما", "كما", "ها", "هم", "هن", "كم", "نا", "ني", "ه", "ك", "ي")
 SHORTEST = 3
@@ -207,6 +209,8 @@ class CliticWords:
             if not word.endswith(pronoun):
                 continue
             base = word[: -len(pronoun)]
+            if pronoun == MINE and base.startswith(ARTICLE):
+                continue  # an ending of adjectives: «the international»
             if len(base) < SHORTEST - 1:
                 continue
             out += [
