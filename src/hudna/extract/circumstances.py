@@ -5,7 +5,6 @@ in its clause, else, where it opens the clause, the first one behind it. A date 
 belongs to a verb of speech dates what is said only where saying it is the event.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -39,7 +38,7 @@ CLOSE = 2
 """Tokens between an event noun and a date that is its own («the attack of Sunday»)."""
 OWNED = 5
 """Tokens between a possessive and its noun («Monday's brief exchange of fire»)."""
-POSSESSIVE = re.compile(r"['\u2019]s\W*\Z")
+POSSESSIVE = ("'s", "\u2019s")
 TAKEN = frozenset({EventType.ASSAULT, EventType.COERCE})
 """Types whose object may be the place itself («they shelled the town»)."""
 
@@ -151,7 +150,8 @@ def _dates(clauses: Clauses, dates: Sequence[DateMention]) -> Iterator[Circumsta
 def _possessive(sentence: Sentence, date: Span) -> bool:
     """«June's meeting»: a date that belongs to the noun behind it."""
     text = sentence.document.text
-    return bool(POSSESSIVE.search(text[date.start : date.end + 3]))
+    within, behind = text[date.start : date.end], text[date.end : date.end + 2]
+    return within.endswith(POSSESSIVE) or behind in POSSESSIVE
 
 
 def _places(clauses: Clauses) -> Iterator[Circumstance]:

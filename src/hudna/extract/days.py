@@ -21,6 +21,7 @@ from hudna.model.vocabulary import EntityKind, EventType, Role, Status
 from hudna.text.fold import fold_key
 from hudna.text.inflect import Tense
 from hudna.text.timex import DateMention, DayWords, date_grammar
+from hudna.text.words import ARTICLE
 
 FOLLOWING = 4
 """Sentences over which what somebody says is still the same statement."""
@@ -28,6 +29,10 @@ AHEAD = 2
 """Sentences within which an opening may leave its day to a later one."""
 OPENING = 3
 """Sentences at the head of a text that tell what the rest tells at length."""
+BACK = 6
+"""Tokens before a verb among which an auxiliary puts it further back."""
+NEAR = 3
+"""Tokens between a noun and the verb that says when it was held."""
 OPENS = 6
 """Tokens within which a sentence says who is speaking."""
 WITHIN = 20
@@ -139,6 +144,9 @@ def _beside(
     verbs = [v for v in clauses.verbs if v.last <= predicate.first]
     verb = verbs[-1] if verbs else None
     dated = verb if verb is not None and verb.first in borne else None
+    held = _held(clauses, predicate, borne)
+    if held is not None:
+        return borne[held], "when it was held"
     if not predicate.verbal or predicate.tense in UNBOUND:
         why = _goes_with(clauses, predicate, dated, event) if dated else ""
         return (borne[dated.first], why) if dated and why else None
@@ -164,7 +172,9 @@ def _goes_with(
         return ""
     if _marks(clauses, predicate.first, "during"):
         return "during it"
-    if event.type is EventType.CONSULT and _marks(clauses, predicate.first, "at"):
+    definite = predicate.found.prefix.endswith(ARTICLE)
+    meeting = event.type is EventType.CONSULT and verb.found.layer == "speech"
+    if meeting and not definite and _marks(clauses, predicate.first, "at"):
         return "at it"
     apart = any(clauses.stops(at, commas=True) for at in between)
     if _verbal(event) and not apart and verb.found.layer in SPEAKING:
@@ -174,6 +184,21 @@ def _goes_with(
 
 def _verbal(event: EventMention) -> bool:
     return event.type in Codebook.load().verbal
+
+
+def _held(
+    clauses: Clauses, predicate: Predicate, borne: Mapping[int, Span]
+) -> int | None:
+    """«The talks, which were held on Tuesday»: the verb that lends itself to a noun."""
+    if predicate.verbal:
+        return None
+    for verb in clauses.verbs:
+        between = range(predicate.last, verb.first)
+        near = len(between) <= NEAR and verb.found.layer.startswith("light")
+        which = any(clauses.sentence.word(at, "relative") for at in between)
+        if verb.first in borne and near and which:
+            return verb.first
+    return None
 
 
 def _during(
@@ -346,7 +371,7 @@ def _free(reading: Reading, first: int, borne: Mapping[int, Span]) -> bool:
         return False
     sentence = reading.clauses.sentence
     earlier = _words(reading.clauses, "earlier")
-    near = {0, *range(max(0, first - 4), first)}
+    near = {0, *range(max(0, first - BACK), first)}
     return not any(sentence.key(at) in earlier for at in near)
 
 
