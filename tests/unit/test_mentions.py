@@ -332,3 +332,33 @@ def test_who_is_somebody_else_is_another_phrase(text, lang, words):
 
 def test_a_given_name_before_a_common_noun_is_no_name():
     assert not mentions("دعا إلى احترام حسن الجوار", "ar")
+
+
+def test_the_adviser_of_somebody_is_somebody_else():
+    record = read("قال مستشار علي خامنئي إن ذلك مرفوض", "ar")
+    assert names(record)["مستشار علي خامنئي"] != "Ali Khamenei"
+
+
+def test_a_title_with_the_article_is_that_of_the_name_behind_it():
+    assert "علي خامنئي" in mentions("قال المرشد علي خامنئي إن ذلك مرفوض", "ar")
+
+
+def test_another_source_is_called_so():
+    text = "قال مصدر عسكري إن القتال توقف. وذكر مصدر عسكري آخر أن الجنود عادوا."
+    assert {"military source", "another military source"} <= set(
+        names_of(read(text, "ar"))
+    )
+
+
+def names_of(record: Record) -> list[str]:
+    return [e.name for e in record.entities]
+
+
+def test_some_soldiers_of_an_army_are_not_the_army():
+    found = names(read("قتل أربعة جنود أوكرانيين. وقال الجيش الأوكراني ذلك.", "ar"))
+    assert found["أربعة جنود أوكرانيين"] != found["الجيش الأوكراني"]
+
+
+def test_who_is_against_somebody_is_not_theirs():
+    found = mentions("Fighters opposed to Bashar al-Assad advanced.")
+    assert found["Fighters opposed to Bashar al-Assad"].office_of is None

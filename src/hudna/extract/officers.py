@@ -18,6 +18,9 @@ from hudna.model.text import Span
 from hudna.model.vocabulary import EntityKind
 from hudna.text.words import ARTICLE
 
+SERVANTS = ABROAD | {"adviser", "spokesperson", "deputy-envoy"}
+"""Offices that are of a person as often as of a state."""
+
 
 @dataclass(slots=True)
 class Title:
@@ -68,11 +71,21 @@ class Officers(Owners):
             title.office = title.office or following
         elif self._isowner_of(following, title.office):
             return self._take_owner(title, following)
+        elif self._serves(title, following):
+            title.owners.append(following)
         elif following.layer != "honorific":
             title.named(following if is_person(following) else None)
             return False
         title.last = following.last
         return True
+
+    def _serves(self, title: Title, following: Piece) -> bool:
+        """«The adviser of X»: a person right behind a title of somebody's people."""
+        role = title.office.role if title.office else None
+        if self.cased or role is None or role.key not in SERVANTS or title.owners:
+            return False
+        bare = not self.sentence.key(title.last - 1).startswith(ARTICLE)
+        return bare and is_person(following) and following.first == title.head.last
 
     def _take_owner(self, title: Title, following: Piece) -> bool:
         if not self.pieces.may_belong(title.last, following):

@@ -314,11 +314,15 @@ def _owned(sentence: Sentence, head: Chunk, owner: Chunk) -> Chunk:
     mention, other = head.mention, owner.mention
     end = sentence.tokens[owner.last - 1].end
     of = next(iter(other.refs), None) or other.office_of or other.country
+    against = any(
+        _is(sentence, at, "hostility") for at in range(head.first, owner.first)
+    )
+    of = mention.office_of if against else of
     whole = replace(
         mention,
         span=Span(mention.span.start, end),
         office_of=of,
-        country=mention.country or other.country,
+        country=mention.country or (None if against else other.country),
     )
     return replace(
         head, last=owner.last, mention=whole, inner=(*head.inner, other, *owner.inner)

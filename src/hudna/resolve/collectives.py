@@ -100,11 +100,17 @@ def hidden_sources(scene: Scene) -> None:
         draft = Draft(
             key=("hidden", phrase, _apart(scene, mention)),
             kind=mention.kind,
-            name=composed(scene, head, owner(mention)) if head else "",
+            name=_source_name(scene, mention, head),
             country=mention.country,
             sectors=mention.sectors,
         )
         scene.assign(mention, scene.draft(draft), "a source that the text hides")
+
+
+def _source_name(scene: Scene, mention: EntityMention, head: str) -> str:
+    """The English name of a hidden source; another one than before is called so."""
+    name = composed(scene, head, owner(mention)) if head else ""
+    return f"another {name}" if name and scene.introduces(mention) else name
 
 
 def _apart(scene: Scene, mention: EntityMention) -> str:
@@ -135,7 +141,8 @@ def _owned(scene: Scene, mention: EntityMention) -> None:
     head, of = _head(mention), _owner(scene, mention)
     name = _group_name(scene, mention) or composed(scene, head, of)
     ids = scene.actors.by_name.get(name_key(scene.phrase(mention)), ())
-    ids = ids or scene.actors.by_name.get(name_key(name), ())
+    if not ids and not _counted(scene, mention):
+        ids = scene.actors.by_name.get(name_key(name), ())
     ids = ids or _led_government(scene, mention) or _outlet(scene, mention)
     if len(ids) == 1:
         scene.assign(mention, scene.known(ids[0]), f"«{name}» is a known actor")
@@ -148,6 +155,12 @@ def _owned(scene: Scene, mention: EntityMention) -> None:
         sectors=mention.sectors,
     )
     _assign(scene, mention, draft, f"named by head and owner: {name}")
+
+
+def _counted(scene: Scene, mention: EntityMention) -> bool:
+    """«Four Ukrainian soldiers»: some of a body, and not the body."""
+    words = fold_key(scene.quote(mention.span)).split()
+    return any(w.isdigit() or w in scene.titles.numbers for w in words[:2])
 
 
 def _owner(scene: Scene, mention: EntityMention) -> str | None:

@@ -72,6 +72,8 @@ def _of_something(scene: Scene, mention: EntityMention) -> None:
         people = [d for d in scene.holders.get(role, {}).values() if d.person]
         named = [d for d in people if _stated(scene, d, office)]
         named = named or [d for d in people if _half_stated(scene, d, office)]
+        if len(named) > 1 and role in scene.titles.posted:
+            named = _last_named(scene, mention, named)
         if len(named) == 1:
             reason = f"the text gives {_title(scene, role, of)} to «{_named(named[0])}»"
             scene.assign(mention, named[0], reason)
@@ -79,6 +81,16 @@ def _of_something(scene: Scene, mention: EntityMention) -> None:
         if _holder(scene, mention, former):
             return
     _role_of_its_own(scene, mention)
+
+
+def _last_named(
+    scene: Scene, mention: EntityMention, named: list[Draft]
+) -> list[Draft]:
+    """Of several envoys the last one named, unless the words say to where."""
+    if _countries_nearby(scene, mention):
+        return named
+    before = (d for d in scene.preceding(mention) if d in named)
+    return [d for d in [next(before, None)] if d is not None] or named
 
 
 def _stated(scene: Scene, draft: Draft, office: Stated) -> bool:

@@ -17,6 +17,7 @@ WORDS = (
     "definite",
     "indefinite",
     "articles",
+    "numbers",
     "idle",
     "within",
     "plural",
@@ -37,6 +38,7 @@ class Titles:
     definite: frozenset[str]
     indefinite: frozenset[str]
     articles: frozenset[str]
+    numbers: frozenset[str]
     idle: frozenset[str]
     within: frozenset[str]
     endings: Mapping[str, str]
