@@ -78,6 +78,8 @@ def object_of(
     clauses: Clauses, predicate: Predicate, classes: Sequence[str]
 ) -> Found | None:
     """The word of a class that a trigger governs, or that its passive has before it."""
+    if clauses.verb_last:
+        return _before(clauses, predicate, classes)
     wanted = _wanted(clauses, classes)
     end = clauses.clause_end(predicate.last, OBJECT_REACH + 6)
     for found in wanted:
@@ -94,7 +96,7 @@ def object_of(
             return found
     trigger: Trigger = predicate.found.value.trigger
     passive = predicate.verbal and is_passive(clauses, predicate)
-    free = clauses.verb_last or bool(clauses.sentence.pack.cases)
+    free = bool(clauses.sentence.pack.cases)
     if passive or predicate.voice == "noun" or trigger.subject or free:
         return _before(clauses, predicate, classes)
     if clauses.verb_first and predicate.verbal:

@@ -27,6 +27,7 @@ LEAD, TAIL = 160, 140
 ALONE = 3
 """Tokens before a name that still lead into a quotation by themselves."""
 STOP = re.compile(r"[.!?؟…](?=\s|$)|[\n\r]")
+INSERTED = re.compile(r"[,.!?…]\s*[—–-]\s*\Z")
 WORDS = re.compile(r"\w+")
 
 
@@ -141,6 +142,7 @@ def _voice(
     ways = [
         *_leading(speech, quotation),
         *_following(speech, quotation),
+        *_inside(speech, quotation),
         *_named(speech, quotation),
         *_covered(speech, quotation),
         *_continued(speech, quotation, before, last),
@@ -177,6 +179,16 @@ def _following(speech: Speech, quotation: Quotation) -> Iterator[Voice]:
             words -= len(WORDS.findall(speech.document.quote(speaker.span)))
         if words <= 6:
             yield _of_report(speech, report, 0.1 + 0.15 * max(words, 0))
+
+
+def _inside(speech: Speech, quotation: Quotation) -> Iterator[Voice]:
+    """A cue between dashes inside the marks: «The road, — said X, — is open»."""
+    for report in speech.reports:
+        start = report.cue.start
+        if quotation.inner.covers(report.cue):
+            before = speech.between(max(quotation.inner.start, start - LEAD), start)
+            if INSERTED.search(before):
+                yield _of_report(speech, report, 0.0)
 
 
 def _of_report(speech: Speech, report: Report, cost: float) -> Voice:

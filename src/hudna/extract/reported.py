@@ -119,11 +119,20 @@ def _bare_clause(clauses: Clauses, predicate: Predicate) -> int | None:
     """«X said Y would …», «X told reporters on Monday Y would …»."""
     if clauses.verb_first or predicate.tense is Tense.GERUND:
         return None
-    start = _over_adjuncts(clauses, predicate)
+    start = _behind_speaker(clauses, predicate, _over_adjuncts(clauses, predicate))
     sentence = clauses.sentence
     if not sentence.is_word(start) or sentence.at(start, "preposition") is not None:
         return None
     return start if _shows_verb(clauses, start) else None
+
+
+def _behind_speaker(clauses: Clauses, predicate: Predicate, start: int) -> int:
+    """«As said X, …»: where subjects may follow their verb, from behind the comma."""
+    chunk = clauses.subject_of(predicate)
+    if not clauses.sentence.pack.cases or chunk is None or chunk.first < start:
+        return start
+    comma = clauses.sentence.key(chunk.last) in COMMAS
+    return chunk.last + 1 if comma else start
 
 
 def _over_adjuncts(clauses: Clauses, predicate: Predicate) -> int:

@@ -92,6 +92,8 @@ def voice_fits(sentence: Sentence, found: Found, chunks: Sequence[Chunk]) -> boo
         return False
     if voice in ("fixed", "passive"):
         return True
+    if sentence.pack.verb_last and _lexical_noun(sentence, found):
+        return False
     rivals = {
         _voice(f)
         for f in sentence.starts.get(found.first, ())
@@ -216,6 +218,15 @@ def _governs(sentence: Sentence, found: Found, chunks: Sequence[Chunk]) -> bool:
     adjective = sentence.is_word(at) and not sentence.word(at, "function")
     starts = {c.first for c in chunks}
     return number or counts or at in starts or (adjective and at + 1 in starts)
+
+
+def _lexical_noun(sentence: Sentence, found: Found) -> bool:
+    """Verb last: a noun made of a verb that has a meaning of its own: «anlaşması»."""
+    embedded = getattr(found.value, "tense", None) is Tense.PARTICIPLE
+    return embedded and any(
+        f.layer == "trigger" and f.value.voice == "noun" and f.last == found.last
+        for f in sentence.starts.get(found.first, ())
+    )
 
 
 def _attributive(
