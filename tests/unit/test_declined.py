@@ -143,3 +143,16 @@ def test_what_dates_a_light_verb_dates_its_event_noun() -> None:
     _, claim = one("В среду Сергей Лавров провел долгие переговоры с Майком Помпео.")
     assert claim.event.date is not None
     assert claim.event.date.edtf == "2020-01-08"
+
+
+def test_a_cue_may_stand_between_dashes_inside_the_marks() -> None:
+    text = "«Дорога, — подчеркнул Сергей Лавров, — открыта для всех жителей»."
+    (quote,) = read(text).quotes
+    assert quote.direct
+    assert quote.speaker is not None
+    assert read(text).entity(quote.speaker).ref == "sergey-lavrov"
+
+
+def test_as_somebody_said_opens_what_follows_the_comma() -> None:
+    (quote,) = read("Как заявил Сергей Лавров, дорога в город закрыта.").quotes
+    assert quote.at.text == "дорога в город закрыта"

@@ -100,3 +100,20 @@ def test_a_place_has_its_ending_behind_an_apostrophe() -> None:
 def test_without_an_apostrophe_a_name_is_whole() -> None:
     record = read("Panama Devlet Başkanı Juan Carlos Varela istifa etti.")
     assert [e.name for e in record.entities] == ["Juan Carlos Varela"]
+
+
+def test_the_head_of_a_relative_clause_does_what_it_tells() -> None:
+    record = read("Suriye'yi kınayan İran görüşmeleri reddetti.")
+    condemned = next(c for c in record.events if c.event.type == "ACCUSE")
+    assert names(record, condemned.event.actors) == ["Iran"]
+
+
+def test_what_an_act_is_about_stands_between_its_people_and_the_verb() -> None:
+    _, claim = one("Antonio Guterres, taraflara acil yardım çağrısında bulundu.")
+    assert claim.event.content is not None
+    assert claim.event.content.text == "acil yardım"
+
+
+def test_a_noun_with_a_meaning_of_its_own_is_no_embedded_verb() -> None:
+    _, claim = one("Sudan ve Mısır barış anlaşması imzaladı.")
+    assert claim.event.type == "SUPPORT"

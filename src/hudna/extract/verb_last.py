@@ -122,6 +122,10 @@ def subject(clauses: "Clauses", predicate: "Predicate") -> tuple[Chunk | None, s
     A comma sets the subject off. A verb without one has that of the finite clause
     before, never that of an embedded one.
     """
+    if clauses.sentence.ends(predicate.last - 1, "relative_endings"):
+        head = next((c for c in clauses.chunks if c.first == predicate.last), None)
+        if head is not None:
+            return head, "head of the relative clause"
     found = phrases(clauses, predicate)
     if not is_finite(clauses, predicate) and predicate.tense is not Tense.GERUND:
         owners = [c for c in found if "of" in clauses.slot(c)[0]]
