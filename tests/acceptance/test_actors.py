@@ -137,6 +137,33 @@ def test_an_override_is_shown(run: Runner, tmp_path: Path):
     assert "فايز السراج" in shown
 
 
+FIXTURES = ROOT / "tests" / "data" / "wikidata"
+
+
+def test_an_import_is_a_file_that_passes_the_check_and_is_read(
+    run: Runner, tmp_path: Path
+):
+    mine = tmp_path / "mine.toml"
+    ran = run("actors", "import-wikidata", FIXTURES / "dump.json", "--output", mine)
+    assert (ran.status, ran.out) == (0, "")
+    assert ran.lines[-1] == "hudna: 2 actors written."
+    assert "hudna: Q900011 Samira Exampla: member of Q900999" in ran.err
+    assert run("actors", "check", mine).status == 0
+    article = tmp_path / "article.txt"
+    article.write_text("التقت سميرة المثال وزير الخارجية الليبي.", encoding="utf-8")
+    out = run("read", article, "--format", "json", "--actors", mine).out
+    assert "samira-exampla" in refs(out)
+
+
+def test_an_import_of_nothing_writes_no_file(run: Runner, tmp_path: Path):
+    mine, path = tmp_path / "mine.toml", tmp_path / "empty.json"
+    path.write_text('{"entities": {}}', encoding="utf-8")
+    ran = run("actors", "import-wikidata", path, "--output", mine)
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err == f"hudna: {path}: no actor in it that could be used.\n"
+    assert not mine.exists()
+
+
 def test_list_counts_by_kind_and_country(run: Runner, mine: Path):
     before = run("actors", "list").out
     after = run("actors", "list", "--actors", mine).out

@@ -137,6 +137,19 @@ BAD_TOML = {
         + 'memberships = [{ of = "a" }]',
         ("line 5", "its memberships go round: a → b → a"),
     ),
+    "id": (
+        person("").replace('"a"', '"LBY"'),
+        ("line 2", "the id 'LBY' is no key"),
+    ),
+    "no letter": (person('short.en = ["5"]'), ("line 5", "«5» is no name")),
+    "kind": (
+        person("").replace('"person"', '"role"'),
+        ("line 4", "kind 'role' is none of person, country, government"),
+    ),
+    "spaced": (
+        BRIGADE.replace("[[actor]]", "[[ actor ]]") + person('country = "Libya"'),
+        ("line 11", "country 'Libya'"),
+    ),
     "syntax": ('[[actor]]\nid = "a\n', ("line 2", "no TOML file")),
     "missing": ('[[actor]]\nid = "new-one"\n', ("line 2", "'name' is missing")),
     "encoding": (

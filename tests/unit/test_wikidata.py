@@ -87,8 +87,8 @@ def test_a_dump_explains_its_own_positions_parties_and_countries(
     assert samira.country == "TUN"
     assert samira.short == {"en": ("Exampla",), "ar": ("المثال",)}
     assert [(h.role, h.of, h.from_, h.to) for h in samira.offices] == [
-        ("foreign-minister", "TUN", "2012-02", "2013-05-04"),
-        ("foreign-minister", "TUN", "2015", None),
+        ("foreign-minister", "TUV", "2012-02", "2013-05-04"),
+        ("foreign-minister", "TUV", "2015", None),
     ]
     assert [(m.of, m.from_) for m in samira.memberships] == [("example-rally", "2009")]
     rally = file.actors["example-rally"]  # named in «many languages», in a new land
@@ -135,6 +135,14 @@ BROKEN = {
     "column": (
         b'{"head": {"vars": ["person"]}, "results": {"bindings": []}}',
         "no column 'item'",
+    ),
+    "form": (
+        b'{"head": {"vars": ["item"]}, "results": {"bindings": [{"item": {}}]}}',
+        "not in the form that Wikidata gives",
+    ),
+    "claims": (
+        b'{"entities": {"Q1": {"id": "Q1", "claims": {"P31": [3]}}}}',
+        "not in the form that Wikidata gives",
     ),
     "line": (b'[\n{"type": "item", "id": "Q1"},\n{"type"\n]', "line 3: no JSON"),
 }

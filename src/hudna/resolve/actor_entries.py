@@ -17,7 +17,11 @@ KEYS = frozenset(
 OFFICE_KEYS = frozenset("role of title from to disputed".split())
 MEMBERSHIP_KEYS = frozenset("of from to".split())
 REQUIRED = ("name", "kind")
-KINDS = {kind.value: kind for kind in EntityKind}
+KINDS = {
+    kind.value: kind
+    for kind in EntityKind
+    if kind not in (EntityKind.ROLE, EntityKind.UNKNOWN)
+}
 
 
 class EntryFault(Exception):

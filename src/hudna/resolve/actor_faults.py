@@ -1,5 +1,6 @@
 """What makes an actor impossible: dates, owners, bodies and names that cannot be."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
@@ -8,10 +9,24 @@ from hudna.resolve.countries import Countries
 from hudna.resolve.edtf import first_day, last_day
 from hudna.resolve.names import name_key
 
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 BODIES = "IGO"
 """What stands for the country of international bodies."""
 
 Actors = Mapping[str, KnownActor]
+
+
+def odd_names(actor: KnownActor) -> Iterator[EntryFault]:
+    """An id that is no key, and names without a letter."""
+    if not ID.fullmatch(actor.id):
+        yield EntryFault(
+            f"the id {actor.id!r} is no key. Use small letters a to z, digits and "
+            "hyphens.",
+            actor.id,
+        )
+    for name in (*actor.full_names(), *actor.short_names()):
+        if not any(map(str.isalpha, name)):
+            yield EntryFault(f"«{name}» is no name: it has no letter.", name)
 
 
 def unknown_ids(
@@ -107,6 +122,7 @@ def faults(
     by_name: Mapping[str, tuple[str, ...]],
 ) -> Iterator[EntryFault]:
     """Everything that makes an actor impossible beside all others."""
+    yield from odd_names(actor)
     yield from unknown_ids(actor, actors, countries)
     yield from wrong_dates(actor)
     yield from round_memberships(actor, actors)

@@ -83,7 +83,7 @@ def _toml(file: str, text: str) -> Iterator[Row]:
     if not isinstance(tables, list) or not all(isinstance(t, dict) for t in tables):
         raise DataInvalid(f"{file}: give each actor as a table {HEADER}.")
     lines = text.split("\n")
-    starts = [n for n, line in enumerate(lines) if line.startswith(HEADER)]
+    starts = [n for n, line in enumerate(lines) if _is_header(line)]
     if len(starts) != len(tables):  # written in another way, as one list
         starts = [0] * len(tables)
     ends = [*starts[1:], len(lines)][: len(starts)]
@@ -92,6 +92,10 @@ def _toml(file: str, text: str) -> Iterator[Row]:
             table.setdefault("source", data["source"])
         block = lines[start : end if end > start else None]
         yield Row(file=file, at=at, line=start + 1, table=table, lines=block)
+
+
+def _is_header(line: str) -> bool:
+    return "[[" in line[:20] and line.replace(" ", "").startswith(HEADER)
 
 
 def _csv(file: str, text: str) -> Iterator[Row]:

@@ -73,7 +73,13 @@ def gather(paths: Iterable[str]) -> Gathered:
     """Read files of any of the three forms; DataInvalid if one is none of them."""
     out = Gathered()
     for path in paths:
-        _read(path, out)
+        try:
+            _read(path, out)
+        except (KeyError, TypeError, AttributeError, ValueError) as fault:
+            raise DataInvalid(
+                f"{path}: not in the form that Wikidata gives ({fault!r}). Fetch it "
+                "again, as JSON."
+            ) from fault
     return out
 
 
