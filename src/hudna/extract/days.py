@@ -153,8 +153,9 @@ def _beside(
     noun = _during(clauses, predicate, borne)
     if noun is not None:
         return borne[noun], "the meeting at which it was done"
-    if dated is not None and _meanwhile(clauses, dated, predicate):
-        return borne[dated.first], "meanwhile"
+    other = _meanwhile(clauses, predicate, borne)
+    if other is not None:
+        return borne[other], "meanwhile"
     joined = dated is not None and _joined(clauses, dated, predicate)
     if dated is not None and joined and days.single(borne[dated.first]):
         return borne[dated.first], "what the same did then"
@@ -227,14 +228,17 @@ def _words(clauses: Clauses, group: str) -> frozenset[str]:
     return grammar.scene.get(group, frozenset()) if grammar else frozenset()
 
 
-def _meanwhile(clauses: Clauses, verb: Predicate, predicate: Predicate) -> bool:
+def _meanwhile(
+    clauses: Clauses, predicate: Predicate, borne: Mapping[int, Span]
+) -> int | None:
     """«… as tribesmen advanced»: a second clause that tells the same moment."""
-    sentence = clauses.sentence
-    words = _words(clauses, "while")
-    same_tense = verb.tense is predicate.tense is Tense.PAST
-    return same_tense and any(
-        sentence.key(at) in words for at in range(verb.last, predicate.first)
-    )
+    sentence, words = clauses.sentence, _words(clauses, "while")
+    before = [token for token in borne if token < predicate.first]
+    if predicate.tense is not Tense.PAST or not before:
+        return None
+    between = range(max(before) + 1, predicate.first)
+    told = any(sentence.key(at) in words for at in between)
+    return max(before) if told and len(between) <= WITHIN else None
 
 
 def _joined(clauses: Clauses, verb: Predicate, predicate: Predicate) -> bool:
