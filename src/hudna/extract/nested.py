@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from hudna.codebook import Codebook
 from hudna.extract.clause import COMMAS, Clauses, Predicate
 from hudna.extract.objects import object_of
+from hudna.extract.verb_last import relative
 from hudna.extract.voice import is_passive
 from hudna.languages import TriggerForm
 from hudna.model.extraction import Argument, EventMention
@@ -132,6 +133,7 @@ def _embeds(clauses: Clauses, outer: _Act, inner: _Act) -> bool:
         return True
     near = len(gap) <= NOUN_REACH and not any(_parted(clauses, at) for at in gap)
     embedded = inner.predicate.tense not in (Tense.PAST, Tense.PRESENT)
+    embedded = embedded and not relative(clauses, inner.predicate)
     return outer.event.type in OUTER and near and embedded
 
 
