@@ -33,12 +33,20 @@ def phrases(clauses: "Clauses", predicate: "Predicate") -> list[Chunk]:
 
 
 def governed(clauses: "Clauses", predicate: "Predicate") -> list[Chunk]:
-    """The same without what stands before an embedded clause."""
+    """The same without what belongs to a relative clause or stands before its own."""
     found = phrases(clauses, predicate)
     own = clauses.subject_of(predicate)
-    if own is None or not predicate.verbal or is_finite(clauses, predicate):
+    if not predicate.verbal:
         return found
-    return [c for c in found if c.first >= own.first]
+    if own is not None and not is_finite(clauses, predicate):
+        return [c for c in found if c.first >= own.first]
+    inner = {v.first for v in clauses.verbs if relative(clauses, v)}
+    return [c for c in found if c.last not in inner or clauses.bare(c)]
+
+
+def relative(clauses: "Clauses", verb: "Predicate") -> bool:
+    """Whether a verb makes a relative clause, behind which its subject stands."""
+    return clauses.sentence.ends(verb.last - 1, "relative_endings")
 
 
 def _clause(clauses: "Clauses", predicate: "Predicate") -> Iterator[int]:
@@ -122,7 +130,7 @@ def subject(clauses: "Clauses", predicate: "Predicate") -> tuple[Chunk | None, s
     A comma sets the subject off. A verb without one has that of the finite clause
     before, never that of an embedded one.
     """
-    if clauses.sentence.ends(predicate.last - 1, "relative_endings"):
+    if relative(clauses, predicate):
         head = next((c for c in clauses.chunks if c.first == predicate.last), None)
         if head is not None:
             return head, "head of the relative clause"
