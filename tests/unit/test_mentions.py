@@ -362,3 +362,14 @@ def test_some_soldiers_of_an_army_are_not_the_army():
 def test_who_is_against_somebody_is_not_theirs():
     found = mentions("Fighters opposed to Bashar al-Assad advanced.")
     assert found["Fighters opposed to Bashar al-Assad"].office_of is None
+
+
+def test_the_holders_of_two_countries_are_one_group():
+    found = list(mentions("The prime ministers of India and Pakistan met."))
+    assert found == ["The prime ministers of India and Pakistan"]
+    assert "Russia" in mentions("US officials and Russia met.")
+
+
+def test_a_given_name_alone_is_somebody_beside_a_verb_of_speech():
+    assert "Nadia" in mentions("“I left,” said Nadia.")
+    assert "Paris" in mentions("Iran said Paris fell.")

@@ -119,7 +119,8 @@ class Named(Bodies):
 
     def _unknown_name(self, at: int, *, strict: bool) -> Chunk | None:
         last = self.pieces.name_run(at, strict=strict)
-        if last <= at or (strict and last - at < 2 and not self._told_of(at)):
+        lone = strict and last - at < 2
+        if last <= at or (lone and not self._told_of(at) and not self._tells(at)):
             return None
         piece = self.pieces.unknown(at, last)
         given = self.sentence.at(at, "given") is not None
@@ -135,6 +136,15 @@ class Named(Bodies):
             first=piece.first, last=piece.last, mention=mention, prefix=piece.prefix
         )
         return self._apposition(chunk)
+
+    def _tells(self, at: int) -> bool:
+        """«…», said Maria: a given name alone beside a verb of speech."""
+        if not self.cased or self.sentence.at(at, "given") is None:
+            return False
+        behind = self.sentence.at(at + 1, "speech")
+        return behind is not None or any(
+            found.last == at for found in self.sentence.layer("speech")
+        )
 
     def _told_of(self, at: int) -> bool:
         """«…», a déclaré X: behind some verbs of speech nobody but a speaker stands."""

@@ -23,6 +23,8 @@ ADJECTIVES = 2
 """Unknown adjectives between a determiner and its noun, at most."""
 SIDES = frozenset({"group:supporters", "group:opposition", "group:opponents"})
 """Groups that are for or against something."""
+HOLDERS = "group:officials"
+"""Groups of those who hold an office, each of his own country."""
 THING = 3
 """Words of the thing that a side is for or against, with its article."""
 YEARS = range(1900, 2100)
@@ -40,6 +42,8 @@ def reaching(sentence: Sentence, chunks: Sequence[Chunk]) -> list[Chunk]:
             out[-1] = _longer(sentence, out[-1], chunk)
         elif out and _belongs(sentence, out[-1], chunk):
             out[-1] = _owned(sentence, out[-1], chunk)
+        elif out and _also_of(sentence, out[-1], chunk):
+            out[-1] = _longer(sentence, out[-1], chunk)
         else:
             out.append(chunk)
     before = 0
@@ -235,6 +239,22 @@ def _thing(sentence: Sentence, at: int) -> bool:
         return False
     verbal = sentence.at(at, "trigger", "speech", "light", "plain")
     return verbal is None or getattr(verbal.value, "voice", "verb") == "noun"
+
+
+def _also_of(sentence: Sentence, head: Chunk, other: Chunk) -> bool:
+    """«The leaders of India and Pakistan»: the second country of a group of holders."""
+    mention = other.mention
+    country = mention.kind is EntityKind.COUNTRY and mention.office is None
+    if not country or other.adjectival or head.mention.country is None:
+        return False
+    if not sentence.pack.cased or head.mention.office != HOLDERS:
+        return False
+    joined = other.first == head.last + 1 and sentence.word(head.last, "conjunctions")
+    return joined and any(
+        found.layer == "preposition" and found.last < head.last
+        for at in range(head.first, head.last - 1)
+        for found in sentence.starts.get(at, ())
+    )
 
 
 def _longer(sentence: Sentence, head: Chunk, chunk: Chunk) -> Chunk:
