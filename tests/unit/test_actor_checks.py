@@ -95,6 +95,13 @@ def test_a_distinct_short_form_of_two_is_a_warning(tmp_path: Path) -> None:
     assert "«Haftar» is said to be distinct, but khalifa-haftar" in found.message
 
 
+def test_an_entry_that_fails_is_not_missed_by_others(tmp_path: Path) -> None:
+    body = '[[actor]]\nid = "body"\nname = "A Body"\nkind = "club"\n'
+    text = king("anna", 'from = "2012"', 'memberships = [{ of = "body" }]')
+    (found,) = check(tmp_path, text + body)
+    assert "kind 'club' is none of" in found.message
+
+
 def test_every_fault_is_told_once(tmp_path: Path) -> None:
     text = king("anna", 'from = "2012-02-31"', 'country = "Aruba"')
     text += king("berta", 'from = "soon"')

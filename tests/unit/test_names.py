@@ -49,6 +49,7 @@ def test_names_are_written_as_news_writes_them(name: str, latin: str) -> None:
         ("Sergey Lavrov", "Сергей Лавров"),
         ("Сергей Лавров", "سيرغي لافروف"),
         ("General Khalifa Haftar", "خليفة حفتر"),
+        ("Sirajuddin Haqqani", "سراج الدين حقاني"),
         ("الشيخ محمد بن زايد", "Mohammed bin Zayed Al Nahyan"),
     ],
 )

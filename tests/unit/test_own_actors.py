@@ -141,6 +141,7 @@ BAD_TOML = {
         person("").replace('"a"', '"LBY"'),
         ("line 2", "the id 'LBY' is no key"),
     ),
+    "wikidata": (person('wikidata = "42"'), ("line 5", "'42' is no id of an item")),
     "no letter": (person('short.en = ["5"]'), ("line 5", "«5» is no name")),
     "kind": (
         person("").replace('"person"', '"role"'),

@@ -62,6 +62,8 @@ def findings(reading: Reading, file: ActorFile) -> Iterator[Finding]:
     told = dict.fromkeys(map(str, reading.faults), Level.ERROR)
     for level, check in CHECKS:
         for id_, fault in check(reading.actors, file):
+            if fault.near in reading.failed:
+                continue  # it is told why there is no such actor
             told.setdefault(str(reading.rows[id_].invalid(fault)), level)
     for message, level in told.items():
         yield Finding(level=level, message=message)

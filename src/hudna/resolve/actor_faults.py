@@ -10,6 +10,7 @@ from hudna.resolve.edtf import first_day, last_day
 from hudna.resolve.names import name_key
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+ITEM = re.compile(r"Q[0-9]+")
 BODIES = "IGO"
 """What stands for the country of international bodies."""
 
@@ -17,12 +18,17 @@ Actors = Mapping[str, KnownActor]
 
 
 def odd_names(actor: KnownActor) -> Iterator[EntryFault]:
-    """An id that is no key, and names without a letter."""
+    """Ids that are no keys or items, and names without a letter."""
     if not ID.fullmatch(actor.id):
         yield EntryFault(
             f"the id {actor.id!r} is no key. Use small letters a to z, digits and "
             "hyphens.",
             actor.id,
+        )
+    if actor.wikidata and not ITEM.fullmatch(actor.wikidata):
+        yield EntryFault(
+            f"wikidata {actor.wikidata!r} is no id of an item, such as Q42.",
+            actor.wikidata,
         )
     for name in (*actor.full_names(), *actor.short_names()):
         if not any(map(str.isalpha, name)):

@@ -137,6 +137,8 @@ class Reading:
     actors: dict[str, KnownActor]
     rows: dict[str, Row]
     faults: list[DataInvalid]
+    failed: set[str] = field(default_factory=set)
+    """Ids of entries that are not among the actors, for what is wrong with them."""
 
     def read(self, rows: Iterable[Row], own: Mapping[str, KnownActor]) -> None:
         """Add the entries of one file; they override those of the same id before."""
@@ -146,6 +148,7 @@ class Reading:
                 actor = entry(row.table, self.actors.get(row.id) or own.get(row.id))
             except EntryFault as fault:
                 self.faults.append(row.invalid(fault))
+                self.failed.add(row.id)
                 continue
             if row.id in seen:
                 line = seen[row.id].line
@@ -210,7 +213,8 @@ def read_more(given: Iterable[tuple[str, bytes]]) -> Reading:
     all_ = merged(reading)
     for id_, row in reading.rows.items():
         found = faults(all_.actors[id_], all_.actors, all_.countries, all_.by_name)
-        reading.faults.extend(map(row.invalid, found))
+        told = (fault for fault in found if fault.near not in reading.failed)
+        reading.faults.extend(map(row.invalid, told))
     return reading
 
 

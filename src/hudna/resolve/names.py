@@ -163,6 +163,9 @@ def _compare_lengths(short: list[str], long: list[str]) -> Score:
         last = word_likeness(short[-1], long[-1])
         part = _reason("short", 0.5, "one is a single word")
         return Score(value=last.score * part.score, reasons=(last, part))
+    joined = _joined(short, long)
+    if joined:
+        return _product(joined, _reason("joined", 1.0, "two words of one are joined"))
     if len(short) >= WHOLE:
         begin = tuple(map(word_likeness, short, long))
         if min(r.score for r in begin) >= LEAST:
@@ -173,6 +176,18 @@ def _compare_lengths(short: list[str], long: list[str]) -> Score:
     if not _stands_in(short[1:-1], long[1:-1]):
         part = _reason("middle", 0.5, "the words between are not the same")
     return _product(ends, part)
+
+
+def _joined(short: list[str], long: list[str]) -> tuple[Reason, ...]:
+    """The words of two names if one writes two words together («Sirajuddin»)."""
+    for at in range(len(long) - 1 if len(long) == len(short) + 1 else 0):
+        if min(len(long[at]), len(long[at + 1])) < 2:
+            continue  # an initial is no part of a word
+        together = [*long[:at], long[at] + long[at + 1], *long[at + 2 :]]
+        reasons = tuple(map(word_likeness, short, together))
+        if min(r.score for r in reasons) >= LEAST:
+            return reasons
+    return ()
 
 
 def _product(words: tuple[Reason, ...], part: Reason) -> Score:

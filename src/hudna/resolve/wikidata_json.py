@@ -203,8 +203,8 @@ def _tie(row: Json, key: str, of: str | None, times: tuple[str, str]) -> Tie:
 
 def _result_time(row: Json, key: str) -> str | None:
     """A time of a row; without its precision, a first of January is but a year."""
-    if row.get(key, {}).get("type") != "literal":
-        return None
+    if row.get(key, {}).get("type") not in ("literal", "typed-literal"):
+        return None  # unknown, but some day
     value = row[key]["value"]
     told = row.get(f"{key}Precision")
     if told:
