@@ -60,6 +60,7 @@ class Trigger:
     without: tuple[str, ...] = ()
     truce: TruceAct | None = None
     status: Status | None = None
+    present: Status | None = None
     weak: bool = False
 
 
@@ -385,7 +386,7 @@ def _grammar(table: _Table, inflect: Inflect) -> Phrases:
 
 TRIGGER_KEYS = frozenset(
     "id type mode frame verbs finite nouns forms passive object subject without truce "
-    "status weak example".split()
+    "status present weak example".split()
 )
 IDLE_KEYS = frozenset({"words", "example"})
 
@@ -417,6 +418,7 @@ def _trigger(table: _Table, row: dict[str, Any], codebook: Codebook) -> Trigger:
             without=tuple(row.get("without", ())),
             truce=TruceAct(row["truce"]) if "truce" in row else None,
             status=Status(row["status"]) if "status" in row else None,
+            present=Status(row["present"]) if "present" in row else None,
             weak=row.get("weak", False),
         )
     except (KeyError, ValueError) as error:

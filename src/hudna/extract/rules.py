@@ -221,7 +221,8 @@ class RuleEngine:
         )
         if resumes(clauses, predicate, why):
             reading.resuming.add(span)
-        facts = factuality(clauses, predicate, trigger.status)
+        lasting = trigger.present if predicate.tense is Tense.PRESENT else None
+        facts = factuality(clauses, predicate, trigger.status or lasting)
         truce = object_of(clauses, predicate, ("truce",)) if trigger.truce else None
         named = "truce" in trigger.subject or _names_truce(sentence, predicate)
         rule = self._codebook.types[trigger.type]
