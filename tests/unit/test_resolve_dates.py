@@ -5,7 +5,13 @@ import pytest
 from hudna.model.grounding import ClockTime, Timex
 from hudna.model.text import Document, Passage, Span
 from hudna.model.vocabulary import Status
-from hudna.resolve.dates import Direction, direction_of, resolve_date, writing_day
+from hudna.resolve.dates import (
+    Direction,
+    direction_of,
+    resolve_date,
+    resolve_dates,
+    writing_day,
+)
 from hudna.text.timex import (
     Calendar,
     DateMention,
@@ -17,6 +23,7 @@ from hudna.text.timex import (
     MonthWords,
     PeriodWords,
     Portion,
+    RunWords,
     SpanWords,
     Unit,
     YearWords,
@@ -344,6 +351,110 @@ def test_in_two_days_counts_from_now_only_where_the_verb_looks_ahead() -> None:
     words = DistanceWords(count=2, unit=Unit.DAY, sign=1, ahead=True)
     assert days(resolve(words, Direction.AHEAD)) == ("2020-01-14", "2020-01-14")
     assert resolve(words, Direction.BACK) is None
+
+
+FIVE_DAYS = LengthWords(count=5, unit=Unit.DAY)
+
+
+@pytest.mark.parametrize(
+    ("run", "last"),
+    [
+        # five whole days, and five days that begin within the first
+        (RunWords(start=DayWords(weekday=2), length=FIVE_DAYS), "2020-01-11"),
+        (
+            RunWords(start=DayWords(weekday=2), length=FIVE_DAYS, hour=23, timed=True),
+            "2020-01-12",
+        ),
+        # midnight: the day itself is whole
+        (
+            RunWords(start=DayWords(weekday=2), length=FIVE_DAYS, hour=0, timed=True),
+            "2020-01-11",
+        ),
+        # hours count into days
+        (
+            RunWords(
+                start=DayWords(weekday=2),
+                length=LengthWords(count=48, unit=Unit.HOUR),
+                hour=8,
+                timed=True,
+            ),
+            "2020-01-09",
+        ),
+        (
+            RunWords(
+                start=DayWords(weekday=2),
+                length=LengthWords(count=72, unit=Unit.HOUR),
+            ),
+            "2020-01-10",
+        ),
+        (
+            RunWords(
+                start=DayWords(weekday=2),
+                length=LengthWords(count=2, unit=Unit.WEEK),
+            ),
+            "2020-01-20",
+        ),
+    ],
+)
+def test_so_long_from_a_day_on(run: RunWords, last: str) -> None:
+    assert days(resolve(run, Direction.BACK)) == ("2020-01-07", last)
+
+
+def test_so_long_from_an_unknown_day_on_stays_open() -> None:
+    run = RunWords(start=DayWords(weekday=2), length=FIVE_DAYS)
+    assert days(resolve(run, published=None)) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("published", "direction", "first"),
+    [
+        ("2020-01-12", Direction.BACK, "2020-01-11"),  # a Sunday: it has begun
+        ("2020-01-14", Direction.BACK, "2020-01-11"),
+        ("2020-01-14", Direction.AHEAD, "2020-01-18"),
+    ],
+)
+def test_this_weekend_has_begun_if_it_is_told(
+    published: str, direction: Direction, first: str
+) -> None:
+    timex = resolve(PeriodWords(unit=Unit.WEEKEND, shift=0), direction, published)
+    assert days(timex)[0] == first
+
+
+def test_a_weekday_that_fits_on_the_other_side_only_decides_against_the_verb() -> None:
+    words = DayWords(day=18, month=1, weekday=6)  # a Saturday to come
+    assert days(resolve(words, Direction.BACK)) == ("2020-01-18", "2020-01-18")
+
+
+def test_what_is_counted_from_something_named_needs_more_than_an_anchor() -> None:
+    words = DistanceWords(count=2, unit=Unit.DAY, sign=1, anchored=True, named=True)
+    document = Document(id="d", text="when", lang="und", published=SUNDAY)
+    anchor = Timex(
+        edtf="2019-12-30", first="2019-12-30", last="2019-12-30", at=Passage(0, 0, "")
+    )
+    assert resolve_date(mention(words), document, anchor=anchor) == (None, ())
+
+
+def test_later_counts_from_the_last_single_day_before() -> None:
+    document = Document(id="d", text="a b c", lang="und", published=SUNDAY)
+    later = DistanceWords(count=2, unit=Unit.DAY, sign=1, anchored=True)
+    mentions = [
+        DateMention(span=Span(0, 1), expression=DayWords(day=28, month=12)),
+        DateMention(span=Span(2, 3), expression=MonthWords(month=11)),
+        DateMention(span=Span(4, 5), expression=later),
+    ]
+    asked = [(m.span, False) for m in reversed(mentions)]
+    found, issues = resolve_dates(document, mentions, asked)
+    assert found[Span(4, 5), False].edtf == "2019-12-30"
+    assert issues == ()
+
+
+def test_words_of_the_sentence_tell_where_no_verb_is_known() -> None:
+    words = DateMention(span=Span(0, 4), expression=DayWords(weekday=3), ahead=True)
+    document = Document(id="d", text="when", lang="und", published=SUNDAY)
+    coming, _ = resolve_date(words, document)
+    told, _ = resolve_date(words, document, Direction.BACK)
+    assert days(coming)[0] == "2020-01-15"
+    assert days(told)[0] == "2020-01-08"
 
 
 def test_a_duration_is_no_date() -> None:

@@ -6,7 +6,14 @@ import pytest
 
 from hudna.errors import PackInvalid
 from hudna.text.fold import fold
-from hudna.text.timex import date_grammar, find_dates, load_date_grammar
+from hudna.text.timex import (
+    DayWords,
+    Edge,
+    RunWords,
+    date_grammar,
+    find_dates,
+    load_date_grammar,
+)
 from hudna.text.timex.patterns import Slot, compile_pattern
 
 SLOTS = {"n": Slot(r"\d+", frozenset("0")), "m": Slot("(?:may)", frozenset(("may",)))}
@@ -93,3 +100,26 @@ def test_a_broken_file_is_named(
 
 def test_a_language_without_date_words_has_no_grammar() -> None:
     assert date_grammar("und") is None
+
+
+def test_a_word_behind_a_mention_may_bound_a_period() -> None:
+    grammar = date_grammar("tr")
+    assert grammar is not None
+    (until,) = find_dates(fold("1 Mart'a kadar bekleyecekler."), grammar)
+    assert until.edge is Edge.UNTIL
+
+
+def test_years_set_off_behind_a_name_are_an_age() -> None:
+    grammar = date_grammar("fr")
+    assert grammar is not None
+    assert find_dates(fold("Paul Durand, 52 ans, a été blessé."), grammar) == ()
+    assert len(find_dates(fold("Pendant 52 ans, rien n'a changé."), grammar)) == 1
+
+
+def test_a_length_is_tied_to_its_first_day_by_the_words_between() -> None:
+    grammar = date_grammar("en")
+    assert grammar is not None
+    _, tied = find_dates(fold("a five-day truce starting on Tuesday"), grammar)
+    _, loose = find_dates(fold("a five-day truce ended on Tuesday"), grammar)
+    assert isinstance(tied.expression, RunWords)
+    assert isinstance(loose.expression, DayWords)

@@ -58,7 +58,8 @@ def taken_up(
         if at is None:
             out.append(event)
         else:
-            out[at] = _with(out[at], replace(event, arguments=tuple(_people(event))))
+            told = tuple(_told(out[at], event))
+            out[at] = _with(out[at], replace(event, arguments=told))
     return out
 
 
@@ -78,6 +79,13 @@ def _set_apart(one: EventMention, other: EventMention) -> bool:
         one.spans(role) and other.spans(role) and one.spans(role) != other.spans(role)
         for role in (Role.DATE, Role.PLACE)
     )
+
+
+def _told(before: EventMention, event: EventMention) -> Iterator[Argument]:
+    """The people of a noun, and its day where none was told before."""
+    yield from _people(event)
+    if not before.spans(Role.DATE):
+        yield from (a for a in event.arguments if a.role is Role.DATE)
 
 
 def _people(event: EventMention) -> Iterator[Argument]:

@@ -1,0 +1,143 @@
+"""A day that is stated once dates all that shares it, and nothing else."""
+
+import pytest
+
+import hudna
+from hudna.model.claim import Claim
+
+
+def claims(text: str, lang: str = "en") -> dict[str, Claim]:
+    record = hudna.read(text, lang=lang, published="2022-04-06")  # a Wednesday
+    return {c.trigger.text: c for c in record.events}
+
+
+def day(text: str, trigger: str, lang: str = "en") -> str | None:
+    date = claims(text, lang)[trigger].event.date
+    return date.edtf if date else None
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "trigger", "edtf"),
+    [
+        (  # the participle goes with its verb
+            "التقى سيرغي لافروف أمس سيرغي شويغو، داعيا إلى وقف القتال.",
+            "ar",
+            "داعيا إلى",
+            "2022-04-05",
+        ),
+        (  # what is said during a meeting is said on its day
+            "دعا سيرغي لافروف خلال لقائه أمس سيرغي شويغو إلى وقف القتال.",
+            "ar",
+            "دعا",
+            "2022-04-05",
+        ),
+        (  # a second verb of the same subject
+            "وصل سيرغي لافروف أمس إلى موسكو، والتقى سيرغي شويغو.",
+            "ar",
+            "التقى",
+            "2022-04-05",
+        ),
+        (  # the verb that tells when a meeting was held, told of before
+            (
+                "عقد وزير الخارجية الروسي سيرغي لافروف ووزير الخارجية الإيطالي لويجي "
+                "دي مايو مؤتمرا صحافيا عقب المباحثات التي جرت بينهما أمس في روما."
+            ),
+            "ar",
+            "عقد",
+            "2022-04-05",
+        ),
+        (  # meanwhile
+            "Rebels attacked the town on Monday as soldiers shelled the port.",
+            "en",
+            "shelled",
+            "2022-04-04",
+        ),
+        (  # a possessive dates its noun
+            "Lavrov praised Monday's meeting between Merkel and Macron.",
+            "en",
+            "meeting",
+            "2022-04-04",
+        ),
+    ],
+)
+def test_what_shares_a_sentence_shares_its_day(
+    text: str, lang: str, trigger: str, edtf: str
+) -> None:
+    assert day(text, trigger, lang) == edtf
+
+
+def test_the_same_person_goes_on_speaking_on_the_same_day() -> None:
+    text = (
+        "Sergei Lavrov accused Kyiv of lying on Monday. "
+        "He urged Turkey to close the straits."
+    )
+    claim = claims(text)["urged"]
+    assert claim.event.date is not None
+    assert claim.event.date.edtf == "2022-04-04"
+    assert claim.event.date.at.text == "Monday"
+    assert "date «Monday»: of what the same person said before" in claim.why
+
+
+def test_an_opening_leaves_the_day_to_the_sentence_below() -> None:
+    text = (
+        "Sergei Lavrov urged Turkey to close the straits.\n"
+        "Lavrov was speaking on Monday in Moscow."
+    )
+    assert day(text, "urged") == "2022-04-04"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # another person
+        (
+            "Sergei Lavrov accused Kyiv of lying on Monday. "
+            "Angela Merkel urged Turkey to close the straits."
+        ),
+        # further back
+        (
+            "Sergei Lavrov accused Kyiv of lying on Monday. "
+            "He had urged Turkey to close the straits."
+        ),
+    ],
+)
+def test_others_and_what_lies_further_back_do_not_inherit_it(text: str) -> None:
+    assert day(text, "urged") is None
+
+
+def test_a_day_of_its_own_wins() -> None:
+    text = (
+        "Sergei Lavrov accused Kyiv of lying on Monday. "
+        "On Tuesday he urged Turkey to close the straits."
+    )
+    assert day(text, "urged") == "2022-04-05"
+
+
+def test_the_day_of_a_deed_dates_no_other_deed() -> None:
+    text = "Rebels attacked the town on Monday. The army shelled the port."
+    assert day(text, "shelled") is None
+
+
+def test_who_only_describes_somebody_bears_no_date() -> None:
+    text = "Rebels toppled Russia-backed President Yanukovych in February."
+    assert all(
+        c.event.date is None for t, c in claims(text).items() if t.endswith("backed")
+    )
+
+
+def test_a_chronicle_dates_each_line_by_the_year_at_its_head() -> None:
+    text = (
+        "This day in history\n"
+        "1940 - Second World War: Italian planes bomb the port of Haifa.\n"
+        "1975 - Turkey signs an accord with Greece.\n"
+    )
+    found = claims(text)
+    assert {t: c.event.date and c.event.date.edtf for t, c in found.items()} == {
+        "bomb": "1940-04-06",
+        "signs": "1975-04-06",
+    }
+
+
+def test_two_days_later_counts_from_the_date_before() -> None:
+    text = "Rebels attacked the town on 28 March. Two days later the army shelled it."
+    assert day(text, "shelled") == "2022-03-30"
