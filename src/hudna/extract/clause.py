@@ -27,8 +27,8 @@ from hudna.extract.verb_first import (
     of_another,
     one_object,
     possessors,
-    resumes,
     pronoun_before,
+    resumes,
     with_themes,
 )
 from hudna.extract.voice import is_passive
