@@ -8,10 +8,10 @@ it tells in which area a town lies)::
 
 Writes two files. ``regions.tsv.gz`` holds the first-order areas of all countries, one
 a line: name, alpha-2 country, codes, latitude, longitude, key. ``towns.tsv.gz`` holds
-what
-a text must give a reason to believe in: towns and second-order areas, one a line (name,
-alpha-2 country, area, latitude, longitude, inhabitants, kind), then an empty line, then
-the keys in order, each with the lines it stands for. The output is deterministic.
+what a text must give a reason to believe in: towns and second-order areas, one a line
+(name, alpha-2 country, area, latitude, longitude, inhabitants, kind), then an empty
+line, then the keys in order, each with the lines it stands for. The output is
+deterministic.
 """
 
 from __future__ import annotations

@@ -17,8 +17,8 @@ from hudna.extract.knowledge import Finder, Knowledge
 from hudna.extract.rules import RuleEngine
 from hudna.languages import Pack, pack_for
 from hudna.model.claim import Capacity
-from hudna.model.extraction import Extraction, Issue
-from hudna.model.grounding import Place, Timex
+from hudna.model.extraction import Extraction
+from hudna.model.grounding import Place
 from hudna.model.record import Record
 from hudna.model.text import Document, Span
 from hudna.model.vocabulary import EntityKind, Role
@@ -26,7 +26,7 @@ from hudna.protocols import KnownName
 from hudna.resolve.actor_files import ActorFile, load_actors
 from hudna.resolve.actors import Resolved, capacity_of, resolve
 from hudna.resolve.dates import resolve_dates
-from hudna.resolve.gazetteer import Gazetteer, load_gazetteer
+from hudna.resolve.gazetteer import Gazetteer, exonyms, load_gazetteer
 from hudna.resolve.place_names import PlaceNames, first_words, place_of
 from hudna.resolve.place_scene import find_places as places_in
 from hudna.resolve.place_scene import place_at
@@ -127,6 +127,7 @@ def load_places(lang: str) -> Gazetteer:
         for phrase, entry in pack.entries
         if entry.layer == "name" and entry.value.place and not entry.value.seat
     }
+    names.update(exonyms(lang))
     names.update(pack.places)
     words = pack.words
     if isinstance(words, EndingWords) and not words.apart:

@@ -11,6 +11,7 @@ import tomllib
 from collections import ChainMap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, NamedTuple, overload
@@ -26,6 +27,13 @@ CITIES = "cities.tsv.gz"
 REGIONS = "regions.tsv.gz"
 TOWNS = "towns.tsv.gz"
 SUPPLEMENT = "supplement.toml"
+EXONYMS = "names.toml"
+FRONTS = "fronts.tsv"
+NOWHERE = r"\N"
+"""What stands for the country of a place that lies in several or is disputed."""
+STAR = "*"
+SAME_DEGREES = 0.6
+"""How far from its city of GeoNames a place of the same name may be put by hand."""
 
 Keys = dict[str, tuple[int, ...]]
 
@@ -116,13 +124,13 @@ def load_gazetteer(
     iso3 = {country.iso2: country.iso3 for country in known.by_iso3.values()}
     index: Keys = {}
     rows = _read_cities(source.joinpath(CITIES), index)
-    data = _read_tables(source.joinpath(SUPPLEMENT))
-    curated, others = _add_supplement(data, rows, index)
+    data = _read_tables(source.joinpath(SUPPLEMENT), source.joinpath(FRONTS))
+    curated, others = _add_supplement(data, rows, index, Lands(iso3, {}))
     lands = Lands(iso3, {})
     if source.joinpath(REGIONS).is_file():
         lands = _add_regions(source.joinpath(REGIONS), iso3, index, (rows, others))
     for country in known.by_iso3.values():
-        _add(index, _country_names(country), len(rows) + len(others))
+        _add(index, _country_keys(country), len(rows) + len(others))
         others.append(_country_entry(country))
     entries = Entries(rows, _completed(curated, rows, lands), others, lands)
     ambiguous = frozenset(
@@ -135,6 +143,18 @@ def load_gazetteer(
         ambiguous | known.ambiguous(),
         Towns(towns, iso3) if towns.is_file() else None,
     )
+
+
+@cache
+def exonyms(lang: str) -> dict[str, str]:
+    """What a language calls places, each with a name that the gazetteer has."""
+    source = files("hudna").joinpath("data", "places", EXONYMS)
+    try:
+        names = tomllib.loads(source.read_text(encoding="utf-8")).get(lang, {})
+    except tomllib.TOMLDecodeError as fault:
+        message = f"{source}: not a table of names ({fault}). See its first lines."
+        raise DataInvalid(message) from fault
+    return dict(names)
 
 
 def _add_regions(
@@ -181,43 +201,89 @@ def _read_cities(source: Traversable, index: Keys) -> list[str]:
     return rows
 
 
-def _read_tables(source: Traversable) -> dict[str, Any]:
-    """Read the supplement, with its places as pairs of a table and its entry."""
+def _read_tables(source: Traversable, fronts: Traversable) -> dict[str, Any]:
+    """Read what is kept by hand, with its places as pairs of a table and its entry."""
+    at = source
     try:
         data = tomllib.loads(source.read_text(encoding="utf-8"))
-        precisions = data["precision"]
+        precisions, tables = data["precision"], data["place"]
+        at = fronts
+        tables += _front_tables(fronts) if fronts.is_file() else []
+        starred = [name for table in tables for name in table.get("ambiguous", ())]
         return {
-            "ambiguous": data["ambiguous"],
+            "ambiguous": {**data["ambiguous"], STAR: starred},
             "places": [
-                (table, _supplement_entry(table, precisions)) for table in data["place"]
+                (table, _supplement_entry(table, precisions)) for table in tables
             ],
         }
     except (KeyError, ValueError) as fault:
-        message = f"{source}: not a table of places ({fault}). See its first lines."
+        message = f"{at}: not a table of places ({fault}). See its first lines."
         raise DataInvalid(message) from fault
 
 
+def _front_tables(source: Traversable) -> list[dict[str, Any]]:
+    """The lines of places of conflicts, as tables of the supplement."""
+    tables: list[dict[str, Any]] = []
+    for line in source.read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        name, kind, country, lat, lon, *names = line.split("\t")
+        written = [each for group in names for each in group.split(";") if each]
+        table: dict[str, Any] = {
+            "name": name,
+            "kind": kind,
+            "lat": float(lat),
+            "lon": float(lon),
+            "names": {"any": [each.removeprefix(STAR) for each in written]},
+            "ambiguous": [each[1:] for each in written if each.startswith(STAR)],
+        }
+        if country != NOWHERE:
+            table["country"] = country
+        tables.append(table)
+    return tables
+
+
 def _add_supplement(
-    data: Mapping[str, Any], rows: Sequence[str], index: Keys
+    data: Mapping[str, Any], rows: Sequence[str], index: Keys, lands: Lands
 ) -> tuple[dict[int, PlaceEntry], list[PlaceEntry]]:
     """Index the supplement: what overrides a city by its position, and the rest."""
     positions = {int(row[: row.index("\t")]): at for at, row in enumerate(rows)}
     curated: dict[int, PlaceEntry] = {}
     others: list[PlaceEntry] = []
     for table, entry in data["places"]:
+        names = [fold_key(name) for name in _supplement_names(table)]
         at = positions.get(entry.geonames) if entry.geonames is not None else None
+        if at is None and entry.kind == "city" and "ambiguous" in table:
+            at = _same_city(entry, rows, (index, names), lands)
         if at is None:
             at = len(rows) + len(others)
             others.append(entry)
         else:
             curated[at] = entry
-        _add(index, _supplement_names(table), at)
+        _add(index, names, at)
     return curated, others
 
 
-def _add(index: Keys, names: Iterable[str], position: int) -> None:
-    for name in names:
-        key = fold_key(name)
+def _same_city(
+    entry: PlaceEntry,
+    rows: Sequence[str],
+    named: tuple[Keys, Sequence[str]],
+    lands: Lands,
+) -> int | None:
+    """The city of GeoNames that a place kept by hand is, if it is one."""
+    index, names = named
+    for at in sorted({at for name in names for at in index.get(name, ())}):
+        city = _city(rows[at], lands) if at < len(rows) else None
+        if city is None or city.country != entry.country or not city.point:
+            continue
+        apart = zip(city.point, entry.point or (0.0, 0.0), strict=True)
+        if max(abs(one - other) for one, other in apart) <= SAME_DEGREES:
+            return at
+    return None
+
+
+def _add(index: Keys, keys: Iterable[str], position: int) -> None:
+    for key in keys:
         held = index.get(key, ())
         if position not in held:
             index[key] = (*held, position)
@@ -257,7 +323,7 @@ def _completed(
 def _joined(entry: PlaceEntry, city: PlaceEntry) -> PlaceEntry:
     return PlaceEntry(
         name=entry.name,
-        geonames=entry.geonames,
+        geonames=city.geonames,
         country=entry.country or city.country,
         lat=city.lat,
         lon=city.lon,
@@ -285,9 +351,9 @@ def _city(row: str, lands: Lands) -> PlaceEntry:
     )
 
 
-def _country_names(country: Country) -> Iterator[str]:
+def _country_keys(country: Country) -> Iterator[str]:
     for names in country.names.values():
-        yield from names
+        yield from map(fold_key, names)
 
 
 def _country_entry(country: Country) -> PlaceEntry:

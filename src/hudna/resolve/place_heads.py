@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -40,11 +40,15 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class HeadAt:
-    """A head found beside a name: the tokens that both fill."""
+    """A head found beside a name: the tokens that both fill.
+
+    ``joined`` counts the letters of the conjunction and preposition written with it.
+    """
 
     head: Head
     first: int
     last: int
+    joined: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +56,17 @@ class PlaceHeads:
     """The heads of one language; ``behind`` says that they follow the name.
 
     ``inside`` are the words that may stand between a place and the one it lies in,
-    ``things`` those of streets, schools and clubs that are called after places.
+    ``things`` those of streets, schools and clubs that are called after places;
+    ``short`` gives the areas that are written in short, by the keys of their tokens.
+    ``joined`` says that conjunctions and prepositions are written with their word.
     """
 
     words: Mapping[str, Head]
     behind: bool
     inside: frozenset[str]
     things: frozenset[str] = frozenset()
+    short: Mapping[str, str] = field(default_factory=dict)
+    joined: bool = False
 
     def beside(self, tokens: Sequence[Token], first: int, last: int) -> HeadAt | None:
         """The head of the name that fills some tokens, the longest one."""
@@ -84,10 +92,11 @@ class PlaceHeads:
         if start < 0:
             return None
         key = _key(tokens[start:end], size)
-        for reading in (key, key[1:] if key[:1] in PREPOSITIONS else key):
+        bare = key.removeprefix("و") if self.joined else key
+        for reading in (key, bare, bare[1:] if bare[:1] in PREPOSITIONS else bare):
             head = self.words.get(reading)
             if head is not None:
-                return HeadAt(head, start, last)
+                return HeadAt(head, start, last, len(key) - len(reading))
         return None
 
 
@@ -108,8 +117,13 @@ def read_heads(source: Traversable, lang: str) -> PlaceHeads:
         return PlaceHeads(
             words=dict(_words(data["head"], lang)),
             behind=lang in data["behind"],
+            joined=lang in data["joined"],
             inside=frozenset(map(word_key, data["inside"].get(lang, ()))),
             things=frozenset(map(word_key, data["things"].get(lang, ()))),
+            short={
+                word_key(short): word_key(name)
+                for short, name in data["short"].get(lang, {}).items()
+            },
         )
     except (KeyError, ValueError) as fault:
         message = f"{source}: not a table of heads ({fault}). See its first lines."

@@ -95,7 +95,7 @@ class PlaceNames:
     def _entries(
         self, tokens: Sequence[Token], at: int, last: int, reading: Reading, text: str
     ) -> tuple[PlaceEntry, ...]:
-        rest = [token.key for token in tokens[at + 1 : last]]
+        rest = rest_of(tokens, at, last, text)
         keys = [joint.join([written(reading), *rest]) for joint in (" ", "-")]
         if not reading.prefix:
             keys.append(fold_key(text[tokens[at].start : tokens[last - 1].end]))
@@ -126,6 +126,20 @@ def first_words(gazetteer: Gazetteer) -> dict[str, int]:
         if words and len(words) > firsts.get(words[0], 0):
             firsts[words[0]] = min(len(words), LONGEST)
     return firsts
+
+
+def rest_of(tokens: Sequence[Token], at: int, last: int, text: str) -> list[str]:
+    """The words of a name behind its first one, without an ending set apart.
+
+    «Gazze Şeridi'ne» is the name «Gazze Şeridi» with a case.
+    """
+    rest = [token.key for token in tokens[at + 1 : last]]
+    if rest:
+        end = fold_key(text[tokens[last - 1].start : tokens[last - 1].end])
+        name, apart, ending = end.rpartition("'")
+        if apart and 0 < len(ending) <= ENDING and len(name) > ENDING:
+            rest[-1] = name
+    return rest
 
 
 def written(reading: Reading) -> str:

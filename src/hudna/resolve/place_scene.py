@@ -15,14 +15,14 @@ from hudna.model.vocabulary import Precision
 from hudna.resolve.place_entry import PlaceEntry
 from hudna.resolve.place_heads import Head
 from hudna.resolve.place_names import PlaceNames
+from hudna.resolve.place_phrases import Toponym
 from hudna.resolve.places import (
     KNOWN_ABROAD,
-    WORLD_CITY,
     PlaceContext,
     choose,
     place,
 )
-from hudna.resolve.toponyms import Known, Toponym, Toponyms, toponyms
+from hudna.resolve.toponyms import Known, Toponyms, toponyms
 
 Area = tuple[str | None, str | None]
 
@@ -35,11 +35,18 @@ ENOUGH = 1.2
 """From this support on a small town is believed that nothing else speaks for."""
 ENOUGH_LOCATED = 0.9
 """The same behind «in» or «the town of»."""
-AGAINST_KNOWN = 2.5
-"""The support of a small town over a large city of its name that has none."""
+AGAINST_KNOWN = 0.9
+"""What must lie in its area for a small town to stand against a large namesake."""
+AGAINST_CURATED = 1.4
+"""The same against one that all the world knows."""
 AGAINST_SURNAME = 2.5
-"""The same where the words beside it look like a person's."""
-WEIGHT_OF_COUNTRY = 1.0
+"""The support of a small town where the words beside it look like a person's."""
+SMALL_HINT = 0.34
+"""What the name of a small town says of the country that it can only lie in."""
+NAMED = 0.9
+"""From this weight on a country is one that the document names."""
+MANY_AREAS = 8
+"""A name that so many areas have says nothing of any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +58,21 @@ class Scene:
     own: Mapping[str, Mapping[Area, float]]
     """What each name itself adds to areas."""
 
+    def together(self, entry: PlaceEntry, key: str) -> float:
+        """How many other names of the document lie in the area of a place."""
+        if entry.area is None:
+            return 0.0
+        area = (entry.country, entry.area)
+        return self.areas.get(area, 0.0) - self.own.get(key, {}).get(area, 0.0)
+
+    def named(self, entry: PlaceEntry) -> float:
+        """How much of the document speaks of the country of a place."""
+        return self.countries.get(entry.country or "", 0.0)
+
     def support(self, entry: PlaceEntry, key: str, stated: str | None) -> float:
         """How much of the document speaks for a place, other than its name."""
-        area = (entry.country, entry.area)
-        others = self.areas.get(area, 0.0) - self.own.get(key, {}).get(area, 0.0)
-        together = min(MOST_TOGETHER, TOGETHER * others) if entry.area else 0.0
-        named = min(1.0, self.countries.get(entry.country or "", 0.0))
+        together = min(MOST_TOGETHER, TOGETHER * self.together(entry, key))
+        named = min(1.0, self.named(entry))
         return together + named + STATED * (entry.country == stated is not None)
 
 
@@ -105,7 +121,7 @@ def _scene(found: Toponyms) -> Scene:
     areas: dict[Area, float] = defaultdict(float)
     own: dict[str, dict[Area, float]] = {}
     for country in sorted(found.peoples):
-        countries[country] += WEIGHT_OF_COUNTRY
+        countries[country] += 1.0
     for key, group in sorted(_groups(found.names).items()):
         own[key] = _weights(group)
         for area, weight in own[key].items():
@@ -120,28 +136,30 @@ def _weights(group: Sequence[Toponym]) -> dict[Area, float]:
     stated = {(each.stated, each.area) for each in group if each.area}
     if stated:
         return dict.fromkeys(sorted(stated, key=str), 1.0)
-    first = group[0]
-    if all(each.name_like for each in group):
+    if all(each.name_like or each.personal for each in group):
         return {}
-    entries = [*first.entries, *first.small]
-    areas = {(e.country, e.area) for e in entries if e.area}
-    world = any((e.population or 0) >= WORLD_CITY for e in first.entries)
-    if not areas or (world and first.small) or first.is_country:
+    entries = group[0].entries or group[0].small
+    areas = {(e.country, e.area) for e in entries}
+    if len(areas) > MANY_AREAS or any(area is None for _, area in areas):
         return {}
-    share = 1 / (len(areas) + any(not e.area for e in first.entries))
-    return dict.fromkeys(sorted(areas, key=str), share)
+    sure = any(not e.small or e.kind == "district" for e in entries)
+    return dict.fromkeys(sorted(areas, key=str), (1.0 if sure else 0.5) / len(areas))
 
 
 def _country_weights(group: Sequence[Toponym]) -> dict[str, float]:
+    """What a name says of the country that the document is about."""
     stated = {each.stated for each in group if each.stated}
     first = group[0]
     entries = first.entries or first.small
     codes = stated or {e.country for e in entries if e.country}
-    if len(codes) != 1 or (not stated and not first.entries):
+    if len(codes) != 1:
         return {}
     (code,) = codes
-    sure = stated or first.is_country or _well_known(first.entries)
-    return {code: WEIGHT_OF_COUNTRY} if code and sure else {}
+    if stated or first.is_country or _well_known(entries):
+        return {code: 1.0} if code else {}
+    if all(each.name_like or each.personal for each in group):
+        return {}
+    return {code: SMALL_HINT} if code else {}
 
 
 def _well_known(entries: Sequence[PlaceEntry]) -> bool:
@@ -166,23 +184,36 @@ class Decision:
 
 def _decided(each: Toponym, group: Sequence[Toponym], scene: Scene) -> Decision | None:
     stated, area = _stated(each, group)
-    countries = frozenset(c for c, weight in scene.countries.items() if weight > 0)
+    countries = frozenset(c for c, w in scene.countries.items() if w >= NAMED)
     context = PlaceContext(stated=stated, precision=_called(each), countries=countries)
-    entries = each.entries
-    small = _believed(each, group, scene, stated)
-    if area is not None:
-        inside = [e for e in (*entries, *each.small) if e.area == area]
-        if inside:
-            return Decision(tuple(inside), context)
-    if small is not None:
+    inside = [e for e in (*each.entries, *each.small) if area and e.area == area]
+    if inside:
         return Decision(
-            (small,), replace(context, countries=countries | {small.country or ""})
+            tuple(inside), replace(context, countries=countries | _codes(stated))
         )
-    if not entries:
+    small = _believed(each, group, scene, stated)
+    if small is not None:
+        held = countries | _codes(small.country)
+        return Decision((small,), replace(context, countries=held))
+    if not each.entries or _unlikely(each, group, scene):
         return None
-    if _unlikely(each, group, scene):
-        return None
-    return Decision(entries, context)
+    return Decision(_state_or_country(each, scene), context)
+
+
+def _codes(country: str | None) -> frozenset[str]:
+    return frozenset((country,)) if country else frozenset()
+
+
+def _state_or_country(each: Toponym, scene: Scene) -> tuple[PlaceEntry, ...]:
+    """«Georgia»: the country, unless all else is of one that has such a state."""
+    whole = [e for e in each.entries if e.precision is Precision.COUNTRY]
+    parts = [e for e in each.entries if e.kind == "region"]
+    if not whole or not parts or each.head is not None:
+        return each.entries
+    for part in parts:
+        if scene.support(part, each.key, None) >= 1 and not scene.named(whole[0]):
+            return (part,)
+    return (whole[0],)
 
 
 def _stated(each: Toponym, group: Sequence[Toponym]) -> tuple[str | None, str | None]:
@@ -201,11 +232,15 @@ def _called(each: Toponym) -> Precision | None:
 
 def _unlikely(each: Toponym, group: Sequence[Toponym], scene: Scene) -> bool:
     """Whether a name that is also one of persons has nothing that speaks for it."""
-    if each.located or each.head or not (each.name_like or _of_person(group)):
+    if each.is_country or each.located or each.head:
         return False
-    if any(e.curated or e.kind in ("capital", "region") for e in each.entries):
+    if each.personal:
+        return True
+    if not (each.name_like or _of_person(group)):
         return False
-    return all(scene.support(e, each.key, None) < 1 for e in each.entries)
+    if any(e.curated or e.kind == "region" for e in each.entries):
+        return False
+    return all(scene.support(e, each.key, None) < AGAINST_SURNAME for e in each.entries)
 
 
 def _of_person(group: Sequence[Toponym]) -> bool:
@@ -216,7 +251,9 @@ def _believed(
     each: Toponym, group: Sequence[Toponym], scene: Scene, stated: str | None
 ) -> PlaceEntry | None:
     """The small place that the document gives reason enough to believe in."""
-    ranked = sorted(
+    if not each.small:
+        return None
+    best = min(
         each.small,
         key=lambda e: (
             -scene.support(e, each.key, stated),
@@ -224,20 +261,35 @@ def _believed(
             e.name,
         ),
     )
-    if not ranked:
-        return None
-    best = ranked[0]
-    support = scene.support(best, each.key, stated)
     if each.entries:
-        rival = max(scene.support(e, each.key, stated) for e in each.entries)
-        enough = support >= AGAINST_KNOWN and support > rival + 1
-        return best if enough else None
-    called = any(other.located or other.head for other in group)
+        return best if _over_known(best, each, scene, stated) else None
+    support = scene.support(best, each.key, stated)
     if each.personal or (_of_person(group) and not (each.located or each.head)):
         return None
     if each.name_like and support < AGAINST_SURNAME:
         return None
+    called = any(o.located or o.head for o in group) or best.kind == "district"
     return best if support >= (ENOUGH_LOCATED if called else ENOUGH) else None
+
+
+def _over_known(
+    best: PlaceEntry, each: Toponym, scene: Scene, stated: str | None
+) -> bool:
+    """Whether a small town is meant by a name that a well-known place has too."""
+    if stated is not None:
+        known = any(e.country == stated for e in each.entries)
+        return best.country == stated and not known
+    curated = any(e.curated or e.kind == "capital" for e in each.entries)
+    enough = AGAINST_CURATED if curated else AGAINST_KNOWN
+    if scene.together(best, each.key) < enough:
+        return False
+    return all(
+        e.country is not None
+        and e.kind not in ("region", "country")
+        and (e.country == best.country or not scene.named(e))
+        and not scene.together(e, each.key)
+        for e in each.entries
+    )
 
 
 def _recorded(
