@@ -373,3 +373,30 @@ def test_the_holders_of_two_countries_are_one_group():
 def test_a_given_name_alone_is_somebody_beside_a_verb_of_speech():
     assert "Nadia" in mentions("“I left,” said Nadia.")
     assert "Paris" in mentions("Iran said Paris fell.")
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "issuer"),
+    [
+        (
+            (
+                "Hamas issued a statement on Monday. "
+                "The statement added that talks would resume."
+            ),
+            "en",
+            "Hamas",
+        ),
+        (
+            "أصدرت حماس بيانا أمس. وأضاف البيان أن المعبر سيفتح.",
+            "ar",
+            "Hamas",
+        ),
+        (
+            "Hamas rejected a statement. The statement added that talks would resume.",
+            "en",
+            "statement",
+        ),
+    ],
+)
+def test_who_issues_a_statement_speaks_in_it(text, lang, issuer):
+    assert speakers(text, lang)[-1] == issuer

@@ -27,6 +27,7 @@ from hudna.extract.speech import (
     Voice,
     announcing,
     covering,
+    heard,
     link,
     reports,
 )
@@ -87,6 +88,7 @@ class Before:
         voice = self.voice
         for report in reading.reports:
             voice = voice.after(report)
+        voice = heard(reading.clauses, voice)
         return Before(_topic(reading) or self.topic, voice)
 
 
@@ -142,7 +144,9 @@ class RuleEngine:
     def _read(self, document: Document) -> list[Reading]:
         parts = [
             Sentence(document, span, at, self._knowledge)
-            for at, span in enumerate(sentences(unwrapped(document.text), document.lang))
+            for at, span in enumerate(
+                sentences(unwrapped(document.text), document.lang)
+            )
         ]
         introduced = introduce(parts)
         out: list[Reading] = []

@@ -91,6 +91,21 @@ class Voice:
 SILENT = Voice()
 
 
+def heard(clauses: Clauses, voice: Voice) -> Voice:
+    """The voice after a sentence that tells who issued a document."""
+    for chunk in clauses.chunks:
+        if not _is_document(chunk) or chunk.inner:
+            continue
+        before = [v for v in clauses.verbs if v.last <= chunk.first]
+        issuing = before and clauses.sentence.word(before[-1].first, "issuing")
+        if not issuing or chunk.first - before[-1].last > STATEMENT:
+            continue
+        subject = clauses.subject(before[-1])[0]
+        if subject is not None and subject is not chunk:
+            voice = replace(voice, issuer=subject, document=chunk.mention.office)
+    return voice
+
+
 def reports(
     clauses: Clauses, speech: Sequence[Predicate], voice: Voice = SILENT
 ) -> list[Report]:
