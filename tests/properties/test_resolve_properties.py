@@ -1,6 +1,6 @@
 """Whatever the mentions: each belongs to one entity, and every entity quotes its words."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hudna.model.extraction import EntityMention
@@ -47,6 +47,7 @@ def mentions(draw: st.DrawFn, span: Span) -> EntityMention:
     )
 
 
+@settings(deadline=None)  # the first story waits for the actors
 @given(stories())
 def test_every_mention_belongs_to_one_entity(
     story: tuple[Document, tuple[EntityMention, ...]],
@@ -66,6 +67,7 @@ def test_every_mention_belongs_to_one_entity(
     assert firsts == sorted(firsts)
 
 
+@settings(deadline=None)  # the first story waits for the actors
 @given(stories())
 def test_the_same_document_gives_the_same_entities(
     story: tuple[Document, tuple[EntityMention, ...]],
