@@ -78,6 +78,23 @@ def test_the_same_person_goes_on_speaking_on_the_same_day() -> None:
     assert "date «Monday»: of what the same person said before" in claim.why
 
 
+@pytest.mark.parametrize(
+    ("when", "edtf"), [("yesterday", "2022-04-05"), ("Monday", None)]
+)
+def test_a_promise_is_dated_only_by_words_that_mean_one_day_whatever_comes(
+    when: str, edtf: str | None
+) -> None:
+    text = f"Sergei Lavrov accused Kyiv of lying {when}. He promised to send aid."
+    claim = claims(text)["promised"]
+    assert claim.status == "future"
+    assert (claim.event.date and claim.event.date.edtf) == edtf
+
+
+def test_both_sides_are_those_who_met() -> None:
+    text = "التقى سيرغي لافروف أمس سيرغي شويغو. وأشاد الجانبان بالاتفاق."
+    assert day(text, "أشاد", "ar") == "2022-04-05"
+
+
 def test_an_opening_leaves_the_day_to_the_sentence_below() -> None:
     text = (
         "Sergei Lavrov urged Turkey to close the straits.\n"

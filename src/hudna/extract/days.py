@@ -54,11 +54,12 @@ class Reading(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Somebody's dated act: who, on which day, in which sentence."""
+    """Somebody's dated act: who, on which day, in which sentence, and if they met."""
 
     who: EntityMention
     day: Span
     sentence: int
+    meeting: bool = False
 
 
 @dataclass(slots=True)
@@ -68,6 +69,13 @@ class Days:
     dates: Mapping[Span, DateMention]
     borne: list[dict[int, Span]]
     people: Mapping[Span, EntityMention]
+
+    def settled(self, day: Span) -> bool:
+        """Whether a day is the same wherever the verb looks: yesterday, last Monday."""
+        words = self.dates[day].expression
+        return isinstance(words, DayWords) and any(
+            each is not None for each in (words.offset, words.shift, words.year)
+        )
 
     def single(self, day: Span) -> bool:
         """Whether a mention is of one day, without an edge."""
@@ -264,7 +272,7 @@ def _said(reading: Reading, days: Days, at: int) -> Iterator[Said]:
         first = reading.predicates[event.trigger].first
         if told and first in borne and event.status is Status.ACTUAL:
             for who in _people(reading, event, days):
-                yield Said(who, borne[first], at)
+                yield Said(who, borne[first], at, event.type is EventType.CONSULT)
     yield from _speaking(reading, days, at)
 
 
@@ -323,9 +331,11 @@ def _carry_on(reading: Reading, days: Days, at: int, said: Sequence[Said]) -> No
             borne.setdefault(report.token, found.day)
     for event in _undated(reading):
         who = _people(reading, event, days)
-        found = _by(before, who)
+        found = _by(before, who) or _by_both(reading, before, who)
         first = reading.predicates[event.trigger].first
         if found is None or not _own(reading, event, who):
+            continue
+        if event.future and not days.settled(found.day):
             continue
         if _free(reading, first, stated):
             _date(reading, event, found.day, "of what the same person said before")
@@ -341,6 +351,8 @@ def _told_below(reading: Reading, days: Days, at: int, said: Sequence[Said]) -> 
         who = _people(reading, event, days)
         found = _by(behind, who)
         first = reading.predicates[event.trigger].first
+        if event.status is not Status.ACTUAL:
+            continue
         if found and _own(reading, event, who) and _free(reading, first, stated):
             _date(reading, event, found.day, "of what the same person says below")
             borne.setdefault(first, found.day)
@@ -352,9 +364,20 @@ def _by(said: Sequence[Said], who: Sequence[EntityMention]) -> Said | None:
     return found[-1] if found else None
 
 
+def _by_both(
+    reading: Reading, said: Sequence[Said], who: Sequence[EntityMention]
+) -> Said | None:
+    """«Both sides agreed …»: those whose meeting was told just before."""
+    document = reading.clauses.sentence.document
+    words = _words(reading.clauses, "both")
+    told = [set(fold_key(document.quote(each.span)).split()) for each in who]
+    met = [s for s in said if s.meeting]
+    return met[-1] if met and any(words & each for each in told) else None
+
+
 def _own(reading: Reading, event: EventMention, who: Sequence[EntityMention]) -> bool:
     """Whether it is an act of speech of theirs, not one that others report."""
-    if not _verbal(event) or event.status is not Status.ACTUAL:
+    if not _verbal(event) or not _performed(reading, event):
         return False
     covering = [
         r.speaker
@@ -367,6 +390,15 @@ def _own(reading: Reading, event: EventMention, who: Sequence[EntityMention]) ->
     predicate = reading.predicates[event.trigger]
     standing = reading.clauses.verb_first and predicate.tense is Tense.PRESENT
     return not standing
+
+
+def _performed(reading: Reading, event: EventMention) -> bool:
+    """Whether the words were said, be it of what is still to come («he promised»)."""
+    if event.status is Status.ACTUAL:
+        return True
+    predicate = reading.predicates[event.trigger]
+    past = predicate.verbal and predicate.tense is Tense.PAST
+    return past and event.status is Status.FUTURE
 
 
 def _free(reading: Reading, first: int, borne: Mapping[int, Span]) -> bool:
