@@ -168,6 +168,33 @@ def test_areas_and_front_lines_are_provinces(
     assert place.precision is Precision.PROVINCE
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "words", "name"),
+    [
+        ("en", "Herders fled southern Libya.", "southern Libya", "southern Libya"),
+        ("en", "He fled northern Chad.", "northern Chad", "northern Chad"),
+        ("ar", "فر الرعاة إلى شمال تشاد.", "شمال تشاد", "northern Chad"),
+        ("ar", "وقعت الغارة بشمال سوريا.", "شمال سوريا", "northern Syria"),
+        ("fr", "Ils ont fui le nord du Mali.", "nord du Mali", "northern Mali"),
+        ("it", "Scontri nel sud della Libia.", "sud della Libia", "southern Libya"),
+        ("ru", "Бои идут на севере Сирии.", "севере Сирии", "northern Syria"),
+        ("tr", "Libya'nın güneyinde.", "Libya'nın güneyinde", "southern Libya"),
+    ],
+)
+def test_a_part_of_a_country_is_named_in_english(
+    lang: str, text: str, words: str, name: str
+) -> None:
+    place = places(text, lang)[words]
+    assert place.name == name
+    assert place.precision is Precision.PROVINCE
+
+
+def test_a_country_with_a_direction_in_its_name_is_whole() -> None:
+    found = places("وصل الوفد إلى جنوب السودان.", "ar")
+    assert found["جنوب السودان"].country == "SSD"
+    assert found["جنوب السودان"].precision is Precision.COUNTRY
+
+
 # -- names of other languages ------------------------------------------------------
 
 

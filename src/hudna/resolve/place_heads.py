@@ -24,18 +24,20 @@ class Head:
     """What a word says of the name beside it.
 
     ``site`` marks what lies in the place named and is named after it, ``named`` what
-    belongs to the name (a province is told from its city by it).
+    belongs to the name (a province is told from its city by it), ``part`` a part of
+    the country named («southern»).
     """
 
     english: str
     precision: Precision
     site: bool = False
     named: bool = False
+    part: bool = False
 
     @property
     def wide(self) -> bool:
         """Whether the words of the head belong to the name."""
-        return self.site or self.named
+        return self.site or self.named or self.part
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,9 @@ class PlaceHeads:
     ``inside`` are the words that may stand between a place and the one it lies in,
     ``things`` those of streets, schools and clubs that are called after places;
     ``short`` gives the areas that are written in short, by the keys of their tokens.
-    ``joined`` says that conjunctions and prepositions are written with their word.
+    ``joined`` says that conjunctions and prepositions are written with their word;
+    ``parts`` are the words for a part of a country, which follow it if
+    ``parts_behind`` says so.
     """
 
     words: Mapping[str, Head]
@@ -67,6 +71,8 @@ class PlaceHeads:
     things: frozenset[str] = frozenset()
     short: Mapping[str, str] = field(default_factory=dict)
     joined: bool = False
+    parts: Mapping[str, Head] = field(default_factory=dict)
+    parts_behind: bool = False
 
     def beside(self, tokens: Sequence[Token], first: int, last: int) -> HeadAt | None:
         """The head of the name that fills some tokens, the longest one."""
@@ -79,6 +85,26 @@ class PlaceHeads:
             if found is not None:
                 return found
         return None
+
+    def part(self, tokens: Sequence[Token], first: int, last: int) -> HeadAt | None:
+        """The part of a country that a word beside its name says."""
+        for size in range(LONGEST, 0, -1):
+            head = self.parts.get(_key(tokens[last : last + size], size))
+            if head is not None and self.parts_behind:
+                return HeadAt(head, first, last + size)
+            if first < size or self.parts_behind:
+                continue
+            key = _key(tokens[first - size : first], size)
+            for reading in (key, self._unjoined(key)):
+                head = self.parts.get(reading)
+                if head is not None:
+                    return HeadAt(head, first - size, last, len(key) - len(reading))
+        return None
+
+    def _unjoined(self, key: str) -> str:
+        """A word without the conjunction and preposition written with it."""
+        bare = key.removeprefix("و") if self.joined else key
+        return bare[1:] if self.joined and bare[:1] in PREPOSITIONS else bare
 
     def _before(
         self, tokens: Sequence[Token], first: int, last: int, size: int
@@ -93,7 +119,7 @@ class PlaceHeads:
             return None
         key = _key(tokens[start:end], size)
         bare = key.removeprefix("و") if self.joined else key
-        for reading in (key, bare, bare[1:] if bare[:1] in PREPOSITIONS else bare):
+        for reading in (key, bare, self._unjoined(key)):
             head = self.words.get(reading)
             if head is not None:
                 return HeadAt(head, start, last, len(key) - len(reading))
@@ -118,6 +144,8 @@ def read_heads(source: Traversable, lang: str) -> PlaceHeads:
             words=dict(_words(data["head"], lang)),
             behind=lang in data["behind"],
             joined=lang in data["joined"],
+            parts=dict(_parts(data["part"], lang)),
+            parts_behind=lang in data["parts_behind"],
             inside=frozenset(map(word_key, data["inside"].get(lang, ()))),
             things=frozenset(map(word_key, data["things"].get(lang, ()))),
             short={
@@ -140,5 +168,14 @@ def _words(
             table.get("site", False),
             table.get("named", False),
         )
+        for word in table.get(lang, ()):
+            yield word_key(word), head
+
+
+def _parts(
+    tables: Sequence[Mapping[str, Any]], lang: str
+) -> Iterator[tuple[str, Head]]:
+    for table in tables:
+        head = Head(table["english"], Precision.PROVINCE, part=True)
         for word in table.get(lang, ()):
             yield word_key(word), head

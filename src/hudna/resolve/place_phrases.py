@@ -103,9 +103,9 @@ class Phrases:
         return each
 
     def _head(self, each: Toponym) -> HeadAt | None:
-        """The head beside a name; «the capital of Libya» says nothing of a country."""
+        """The head beside a name; that of a country can only be one of a part."""
         if each.is_country:
-            return None
+            return self.heads.part(self.tokens, each.first, each.last)
         return self.heads.beside(self.tokens, each.first, each.last)
 
     def _wide(self, each: Toponym, head: HeadAt | None) -> Span | None:

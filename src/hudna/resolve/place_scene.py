@@ -92,6 +92,8 @@ def find_places(
         group = groups[each.key]
         decision = _decided(each, group, scene)
         recorded = decision and _recorded(document, each, decision)
+        if recorded and each.head is not None and each.head.head.part:
+            recorded = (recorded[0], _part(recorded[1], each.head.head, names))
         if recorded:
             out.append(recorded)
     return out
@@ -302,6 +304,21 @@ def _recorded(
     if found is None or each.head is None:
         return (each.span, found) if found is not None else None
     return span, headed(found, each.head.head)
+
+
+def _part(found: Place, head: Head, names: PlaceNames) -> Place:
+    """A part of a country, by what is known of it."""
+    name = f"{head.english} {found.name}"
+    known = [e for e in names.gazetteer.lookup(name) if e.country == found.country]
+    lat, lon = (known[0].point if known else None) or (None, None)
+    return replace(
+        found,
+        name=known[0].name if known else name,
+        geonames=None,
+        lat=lat,
+        lon=lon,
+        precision=head.precision,
+    )
 
 
 def headed(found: Place, head: Head) -> Place:
