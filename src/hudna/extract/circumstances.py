@@ -236,7 +236,7 @@ def _governors(
     yield left
     if not left.verbal and each.first - left.last > CLOSE:
         verb = _verb_over(clauses, left)
-        if verb is not None:
+        if verb is not None and verb.found.layer != "speech":
             yield verb
 
 

@@ -37,6 +37,7 @@ OPENS = 6
 """Tokens within which a sentence says who is speaking."""
 WITHIN = 20
 """Tokens between a verb and what was said or done by it."""
+MINISTRIES = ("ministry", "government", "presidency")
 PAPER = "document:"
 SPOKESPERSON = "spokesperson"
 SPEAKING = frozenset({"speech", "light"})
@@ -185,8 +186,12 @@ def _goes_with(
     meeting = event.type is EventType.CONSULT and verb.found.layer == "speech"
     if meeting and not definite and _marks(clauses, predicate.first, "at"):
         return "at it"
-    apart = any(clauses.stops(at, commas=True) for at in between)
-    if _verbal(event) and not apart and verb.found.layer in SPEAKING:
+    apart = any(
+        clauses.stops(at, commas=True) or sentence.key(at) in _words(clauses, "apart")
+        for at in between
+    )
+    lent = verb.found.layer == "speech" or not definite
+    if _verbal(event) and not apart and lent and verb.found.layer in SPEAKING:
         return "what was said then"
     return ""
 
@@ -384,12 +389,33 @@ def _own(reading: Reading, event: EventMention, who: Sequence[EntityMention]) ->
         for r in reading.reports
         if r.content is not None and r.speaker and r.content.covers(event.trigger)
     ]
+    if _told_of(reading, event, said=bool(covering)):
+        return False
     papers = [c for c in covering if (c.mention.office or "").startswith(PAPER)]
     if covering and not papers:
         return any(same(covering[-1].mention, each) for each in who)
     predicate = reading.predicates[event.trigger]
     standing = reading.clauses.verb_first and predicate.tense is Tense.PRESENT
     return not standing
+
+
+def _told_of(reading: Reading, event: EventMention, *, said: bool) -> bool:
+    """Whether words tell of an act: in the past within speech, or in a relative."""
+    clauses, predicate = reading.clauses, reading.predicates[event.trigger]
+    sentence, first = clauses.sentence, predicate.first
+    if not predicate.verbal:
+        return predicate.found.prefix.endswith(ARTICLE)
+    relative = first > 0 and sentence.word(first - 1, "relative")
+    quoted = said or _in_marks(sentence.document.text, sentence.span, event.trigger)
+    return relative or (quoted and predicate.tense is Tense.PAST)
+
+
+def _in_marks(text: str, sentence: Span, trigger: Span) -> bool:
+    """Whether a quotation is open where a trigger stands."""
+    before = text[sentence.start : trigger.start]
+    open_ = max(before.rfind(mark) for mark in "«“")
+    closed = max(before.rfind(mark) for mark in "»”")
+    return open_ > closed or before.count('"') % 2 == 1
 
 
 def _performed(reading: Reading, event: EventMention) -> bool:
@@ -431,4 +457,10 @@ def _names(mention: EntityMention) -> set[str]:
 
 
 def _speaks_for(mention: EntityMention) -> set[str]:
-    return {mention.office_of} if mention.office_of and mention.office else set()
+    """The state or body in whose name somebody speaks."""
+    office = mention.office or ""
+    named = not office.startswith(("body:", "group:", PAPER))
+    official = office.endswith(MINISTRIES)
+    if not mention.office_of or not office or not (named or official):
+        return set()
+    return {mention.office_of}
