@@ -71,14 +71,14 @@ Row = tuple[str, str, str, float, float, int, str]
 def main() -> None:
     """Write both files, and say how many lines, how large and with which digest."""
     rules = load_rules()
-    known, taken = read_known()
+    known = read_known()
+    taken = {key for keys in known.values() for key in keys}
     towns = list(with_areas())
     write("regions.tsv.gz", list(region_lines(towns, taken)))
     rows: dict[Row, set[str]] = {}
     for city, area in towns:
         keys = {key for key in town_keys(city, rules) if not is_common(key)}
-        if city["geonameid"] in known:
-            keys = {key for key in keys if key[0] >= "\u0400" and key not in taken}
+        keys -= known.get(city["geonameid"], frozenset())
         if keys:
             rows.setdefault(town_row(city, area), set()).update(keys)
     for row, names in second_areas(towns):
@@ -86,16 +86,14 @@ def main() -> None:
     write("towns.tsv.gz", list(town_lines(rows)))
 
 
-def read_known() -> tuple[set[int], set[str]]:
-    """Return the ids and keys of the cities that are compiled already."""
-    ids: set[int] = set()
-    keys: set[str] = set()
+def read_known() -> dict[int, frozenset[str]]:
+    """Return the keys of the cities that are compiled already, by their ids."""
+    known: dict[int, frozenset[str]] = {}
     with gzip.open(CITIES, "rt", encoding="utf-8") as lines:
         for line in lines:
             fields = line.rstrip("\n").split("\t")
-            ids.add(int(fields[0]))
-            keys.update(fields[-1].split("|"))
-    return ids, keys
+            known[int(fields[0])] = frozenset(fields[-1].split("|"))
+    return known
 
 
 def with_areas() -> Iterator[tuple[Mapping[str, Any], Area]]:

@@ -79,6 +79,18 @@ def test_a_state_beside_its_town_is_no_country() -> None:
     assert found["Georgia"].precision is Precision.PROVINCE
 
 
+def test_vowels_tell_names_apart() -> None:
+    found = places("زار الوزير عُمان ثم عاد إلى عمّان.", "ar")
+    assert found["عُمان"].country == "OMN"
+    assert found["عمّان"].country == "JOR"
+
+
+def test_a_town_takes_its_state_from_the_code_behind_it() -> None:
+    found = places("He spoke in Manchester, N.H., and in Birmingham, AL, last week.")
+    assert {found["Manchester"].country, found["Birmingham"].country} == {"USA"}
+    assert found["N.H."].name == "New Hampshire"
+
+
 # -- what is a place at all --------------------------------------------------------
 
 
@@ -90,6 +102,7 @@ def test_a_state_beside_its_town_is_no_country() -> None:
         ("en", "He teaches at Columbia University and lives on Dublin Road."),
         ("ar", "جرفت سيول الأمطار سيارات في الحي."),
         ("ar", "#سيول_الأردن"),
+        ("ar", "جودة عالية ولعنة طويلة."),
     ],
 )
 def test_surnames_peoples_streets_and_words_are_no_places(lang: str, text: str) -> None:
@@ -215,6 +228,19 @@ def test_a_place_is_known_by_what_each_language_calls_it(
     lang: str, text: str, names: set[str]
 ) -> None:
     assert {place.name for place in places(text, lang).values()} == names
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("وصل إلى العراق.", "العراق"),
+        ("وصل دعم للعراق.", "للعراق"),
+        ("وقع بالقاهرة.", "القاهرة"),
+        ("سافر لبغداد.", "بغداد"),
+    ],
+)
+def test_the_words_of_a_place_are_those_of_its_name(text: str, words: str) -> None:
+    assert list(places(text, "ar")) == [words]
 
 
 @pytest.mark.parametrize("lang", ["fr", "it", "ru", "tr"])

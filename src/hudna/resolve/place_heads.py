@@ -62,7 +62,8 @@ class PlaceHeads:
     ``short`` gives the areas that are written in short, by the keys of their tokens.
     ``joined`` says that conjunctions and prepositions are written with their word;
     ``parts`` are the words for a part of a country, which follow it if
-    ``parts_behind`` says so.
+    ``parts_behind`` says so. ``vowelled`` gives the places of names that only their
+    vowels tell apart.
     """
 
     words: Mapping[str, Head]
@@ -73,6 +74,7 @@ class PlaceHeads:
     joined: bool = False
     parts: Mapping[str, Head] = field(default_factory=dict)
     parts_behind: bool = False
+    vowelled: Mapping[str, str] = field(default_factory=dict)
 
     def beside(self, tokens: Sequence[Token], first: int, last: int) -> HeadAt | None:
         """The head of the name that fills some tokens, the longest one."""
@@ -146,6 +148,7 @@ def read_heads(source: Traversable, lang: str) -> PlaceHeads:
             joined=lang in data["joined"],
             parts=dict(_parts(data["part"], lang)),
             parts_behind=lang in data["parts_behind"],
+            vowelled=data["vowelled"].get(lang, {}),
             inside=frozenset(map(word_key, data["inside"].get(lang, ()))),
             things=frozenset(map(word_key, data["things"].get(lang, ()))),
             short={

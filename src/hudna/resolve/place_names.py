@@ -25,6 +25,8 @@ COMMON = 1500
 """A word commoner than this (per hundred million) is no small far town."""
 LARGE = 300_000
 """Inhabitants from which a city is known by a common word."""
+IN = PREPOSITIONS[0]
+"""The preposition of place that is written with its word."""
 ENDING = 4
 """Letters of the longest ending of case behind an apostrophe."""
 PLACE = KnownName(kind=EntityKind.UNKNOWN, place=True)
@@ -87,7 +89,7 @@ class PlaceNames:
                 if last - at > length:
                     continue
                 entries = self._entries(tokens, at, last, reading, text)
-                if entries and self._credible(entries, tokens, at, last):
+                if entries and self._credible(entries, tokens, (at, last), reading):
                     entry = Entry("name", PLACE, WordClass.NAME)
                     return Match(at, last, entry, reading.prefix, case=reading.case)
         return None
@@ -102,16 +104,22 @@ class PlaceNames:
         return look_up(self.gazetteer, keys)
 
     def _credible(
-        self, entries: Sequence[PlaceEntry], tokens: Sequence[Token], at: int, last: int
+        self,
+        entries: Sequence[PlaceEntry],
+        tokens: Sequence[Token],
+        stretch: tuple[int, int],
+        reading: Reading,
     ) -> bool:
+        at, last = stretch
         if all(entry.precision is Precision.COUNTRY for entry in entries):
             return False  # names of countries stand in the lexicon
-        key = " ".join(token.key for token in tokens[at:last])
+        word = written(reading)
+        key = " ".join([word, *(token.key for token in tokens[at + 1 : last])])
         called = at > 0 and tokens[at - 1].key in self.heads
-        if key in self.gazetteer.ambiguous or tokens[at].key in (
-            self.gazetteer.ambiguous
-        ):
-            return called or self.located(tokens, at)
+        ambiguous = self.gazetteer.ambiguous
+        if not ambiguous.isdisjoint((key, word, tokens[at].key)):
+            inside = reading.preposition == IN and not word.startswith(ARTICLE)
+            return called or inside or self.located(tokens, at)
         if called or any(e.curated or e.kind == "capital" for e in entries):
             return True
         common = last - at == 1 and self.counts.get(tokens[at].key, 0) > COMMON

@@ -323,7 +323,7 @@ def _part(found: Place, head: Head, names: PlaceNames) -> Place:
 
 def headed(found: Place, head: Head) -> Place:
     """A place as its head names it: a site in it, or the area called after it."""
-    if head.site and found.precision is not Precision.SUB_CITY:
+    if head.site and found.precision is Precision.CITY:
         return replace(
             found,
             name=f"{found.name} {head.english}",

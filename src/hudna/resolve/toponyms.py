@@ -25,7 +25,7 @@ from hudna.resolve.place_phrases import COMMAS, Line, Phrases, Toponym
 from hudna.text.lexicon import Match
 from hudna.text.segment import sentences
 from hudna.text.tokens import Token, TokenKind, tokenize
-from hudna.text.words import Reading
+from hudna.text.words import ARTICLE, Reading
 
 RARE_TOWN = 300
 """Occurrences (per hundred million) up to which a word without capitals is a town."""
@@ -35,6 +35,8 @@ THING_REACH = 3
 """Capitalised words behind a place within which the thing named after it is said."""
 SHORT_TOKENS = 4
 """Tokens of the longest area written in short: «W. Va.»."""
+SWALLOWS = "ل"
+"""The preposition behind which the article loses its first letter."""
 TAG = "_"
 """What stands for a blank in hashtags."""
 
@@ -152,6 +154,8 @@ class _Reading:
         for size in range(SHORT_TOKENS, 0, -1):
             tokens = self.tokens[at : at + size]
             name = self.finding.heads.short.get(" ".join(t.key for t in tokens))
+            if size == 1 and tokens and not self._capitals(tokens[0]):
+                continue
             entries = look_up(self.gazetteer, (name,)) if name else ()
             areas = tuple(e for e in entries if e.kind == "region")
             if name and areas and len(tokens) == size:
@@ -166,6 +170,9 @@ class _Reading:
                 )
         return None
 
+    def _capitals(self, token: Token) -> bool:
+        return self.text[token.start : token.end].isupper()
+
     def _named(self, match: Match) -> Toponym | None:
         named = self.finding.names.unambiguous(self.tokens, match.first, match.last)
         if match.entry.value.seat and not named:
@@ -177,9 +184,20 @@ class _Reading:
             joined = key.replace(" ", "-")
             surface = self._surface(match.first, match.last, reading)
             entries = look_up(self.gazetteer, (key, joined, *surface))
+            entries = self._as_vowelled(match.first, entries)
             if entries:
                 return self._toponym(reading, match.first, match.last, entries)
         return None
+
+    def _as_vowelled(
+        self, at: int, entries: tuple[PlaceEntry, ...]
+    ) -> tuple[PlaceEntry, ...]:
+        """The places of a name whose vowels are written: «عُمان» is no «عَمّان»."""
+        token = self.tokens[at]
+        for vowelled, name in self.finding.heads.vowelled.items():
+            if vowelled in self.text[token.start : token.end]:
+                return self.gazetteer.lookup(name)
+        return entries
 
     def _town(self, at: int, least: int) -> Toponym | None:
         """A small town or area whose name is longer than what is known."""
@@ -242,7 +260,7 @@ class _Reading:
             small = towns.lookup(key) if towns is not None else ()
         start = self.tokens[first].start
         return Toponym(
-            span=Span(start + len(reading.prefix), self.tokens[last - 1].end),
+            span=Span(start + self._joined(reading, first), self.tokens[last - 1].end),
             line=self.line.at,
             first=first,
             last=last,
@@ -252,6 +270,17 @@ class _Reading:
             located=self.finding.names.located(self.tokens, first)
             or bool(reading.preposition),
         )
+
+    def _joined(self, reading: Reading, first: int) -> int:
+        """Letters written with a name that are no part of it.
+
+        The article is part of it; where «ل» has swallowed its first letter, so is «ل».
+        """
+        letters = reading.prefix.removesuffix(ARTICLE)
+        word = self.tokens[first].key.removeprefix(letters)
+        if written(reading).startswith(ARTICLE) and not word.startswith(ARTICLE):
+            letters = letters.rstrip(SWALLOWS)
+        return len(letters)
 
     def _of_a_thing(self, each: Toponym) -> bool:
         """Whether it is part of another name: «Dublin Road», «#floods_jordan»."""
