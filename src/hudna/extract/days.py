@@ -15,6 +15,7 @@ from hudna.extract.chunk import Chunk
 from hudna.extract.circumstances import governed
 from hudna.extract.clause import Clauses, Predicate
 from hudna.extract.speech import Report
+from hudna.extract.voices import PAPER, same
 from hudna.model.extraction import Argument, EntityMention, EventMention
 from hudna.model.text import Span
 from hudna.model.vocabulary import EntityKind, EventType, Role, Status
@@ -37,9 +38,6 @@ OPENS = 6
 """Tokens within which a sentence says who is speaking."""
 WITHIN = 20
 """Tokens between a verb and what was said or done by it."""
-MINISTRIES = ("ministry", "government", "presidency")
-PAPER = "document:"
-SPOKESPERSON = "spokesperson"
 SPEAKING = frozenset({"speech", "light"})
 UNBOUND = (Tense.GERUND, Tense.PARTICIPLE)
 
@@ -275,7 +273,9 @@ def _said(reading: Reading, days: Days, at: int) -> Iterator[Said]:
     for event in reading.events:
         told = _verbal(event) or event.type is EventType.CONSULT
         first = reading.predicates[event.trigger].first
-        if told and first in borne and event.status is Status.ACTUAL:
+        if _put_back(reading, first) or event.status is not Status.ACTUAL:
+            continue
+        if told and first in borne:
             for who in _people(reading, event, days):
                 yield Said(who, borne[first], at, event.type is EventType.CONSULT)
     yield from _speaking(reading, days, at)
@@ -404,10 +404,17 @@ def _told_of(reading: Reading, event: EventMention, *, said: bool) -> bool:
     clauses, predicate = reading.clauses, reading.predicates[event.trigger]
     sentence, first = clauses.sentence, predicate.first
     if not predicate.verbal:
-        return predicate.found.prefix.endswith(ARTICLE)
+        return predicate.voice == "noun" and not _lent(clauses, predicate)
     relative = first > 0 and sentence.word(first - 1, "relative")
     quoted = said or _in_marks(sentence.document.text, sentence.span, event.trigger)
     return relative or (quoted and predicate.tense is Tense.PAST)
+
+
+def _lent(clauses: Clauses, noun: Predicate) -> bool:
+    """«… expressed support»: an indefinite noun behind a verb of speech."""
+    before = [v for v in clauses.verbs if v.last <= noun.first]
+    definite = noun.found.prefix.endswith(ARTICLE)
+    return bool(before) and before[-1].found.layer in SPEAKING and not definite
 
 
 def _in_marks(text: str, sentence: Span, trigger: Span) -> bool:
@@ -431,36 +438,12 @@ def _free(reading: Reading, first: int, borne: Mapping[int, Span]) -> bool:
     """Whether no day stands before a predicate, and nothing puts it further back."""
     if first < 0 or any(token <= first for token in borne):
         return False
+    return not _put_back(reading, first)
+
+
+def _put_back(reading: Reading, first: int) -> bool:
+    """Whether an auxiliary or adverb puts a verb before the time of the story."""
     sentence = reading.clauses.sentence
     earlier = _words(reading.clauses, "earlier")
     near = {0, *range(max(0, first - BACK), first)}
-    return not any(sentence.key(at) in earlier for at in near)
-
-
-def same(one: EntityMention, other: EntityMention) -> bool:
-    """Whether two mentions are of one voice: a person, or who speaks for a body."""
-    mine, theirs = _names(one), _names(other)
-    return bool(mine & theirs) or bool(
-        (mine & _speaks_for(other)) | (theirs & _speaks_for(one))
-    )
-
-
-def _names(mention: EntityMention) -> set[str]:
-    names = {mention.refs[0]} if mention.refs else set[str]()
-    if mention.office and mention.office_of:
-        names.add(f"{mention.office} {mention.office_of}")
-    if mention.kind is EntityKind.COUNTRY and mention.country:
-        names.add(mention.country)
-    if mention.office_of and (mention.office or "").startswith("body:"):
-        names.add(f"{SPOKESPERSON} {mention.office_of}")
-    return names
-
-
-def _speaks_for(mention: EntityMention) -> set[str]:
-    """The state or body in whose name somebody speaks."""
-    office = mention.office or ""
-    named = not office.startswith(("body:", "group:", PAPER))
-    official = office.endswith(MINISTRIES)
-    if not mention.office_of or not office or not (named or official):
-        return set()
-    return {mention.office_of}
+    return any(sentence.key(at) in earlier for at in near)
