@@ -6,16 +6,14 @@ cue of negation), never for a language.
 """
 
 import gzip
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
 from hudna.codebook import Codebook
-from hudna.errors import PackInvalid
 from hudna.exonyms import country_names
 from hudna.model.vocabulary import (
     EntityKind,
@@ -25,143 +23,37 @@ from hudna.model.vocabulary import (
     Status,
     TruceAct,
 )
+from hudna.pack import (
+    CountedWord,
+    CueWord,
+    Pack,
+    RoleWord,
+    SpeechForm,
+    Trigger,
+    TriggerForm,
+    VerbWord,
+)
+from hudna.pack_table import Table
 from hudna.protocols import KnownName
 from hudna.text.fold import fold_key
-from hudna.text.inflect import INFLECTIONS, Inflect, Tense, VerbForm, conjugations
+from hudna.text.inflect import INFLECTIONS, Inflect, Tense, conjugations
 from hudna.text.lexicon import Entry, WordClass, accented
 from hudna.text.tokens import word_key
 from hudna.text.words import CliticWords, EndingWords, PlainWords, declension
 
-LAYERS = (
-    "triggers",
-    "classes",
-    "roles",
-    "cues",
-    "grammar",
-    "dates",
-    "figures",
-    "contexts",
-)
-"""Every layer a pack can have, a file each."""
 WORDS = ("clitics", "endings", "possessive", "apart")
 """How the words of a pack are read: see ``hudna.text.words``."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trigger:
-    """Words that report an event, and what must stand with them."""
-
-    id: str
-    type: EventType
-    mode: str | None
-    frame: str
-    object: tuple[str, ...] = ()
-    subject: tuple[str, ...] = ()
-    without: tuple[str, ...] = ()
-    truce: TruceAct | None = None
-    status: Status | None = None
-    present: Status | None = None
-    weak: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TriggerForm:
-    """One form of a trigger: its voice (verb, noun, fixed, passive) and tense."""
-
-    trigger: Trigger
-    voice: str
-    tense: Tense | None = None
-    person: int = 3
-    plural: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SpeechForm:
-    """One form of a verb or noun of speech."""
-
-    kind: str
-    voice: str
-    person: int = 3
-    tense: Tense | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoleWord:
-    """An office, a group noun, a body, an anonymous source or an honorific.
-
-    An ``owned`` form says that it belongs to the name before it.
-    """
-
-    layer: str
-    english: str
-    key: str | None = None
-    sector: str | None = None
-    kind: EntityKind = EntityKind.ROLE
-    anonymous: SourceClass | None = None
-    owned: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CueWord:
-    """A word that decides status, certainty or condition within its scope.
-
-    With a ``tense`` it does so only for verb forms of that tense.
-    """
-
-    category: str
-    direction: str
-    scope: str
-    tense: Tense | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CountedWord:
-    """A word for what a figure counts, with the unit of sums and durations."""
-
-    kind: FigureKind
-    unit: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class VerbWord:
-    """A form of a verb that only lends its subject or its voice."""
-
-    layer: str
-    form: VerbForm
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pack:
-    """The knowledge of one language, ready to be entered into a lexicon."""
-
-    code: str
-    name: str
-    direction: str
-    version: int
-    layers: tuple[str, ...]
-    words: CliticWords | EndingWords | PlainWords
-    verb_first: bool
-    modifiers_after: bool
-    entries: tuple[tuple[str, Entry], ...]
-    actors: Mapping[str, tuple[str, ...]]
-    places: Mapping[str, str]
-    grammar: Mapping[str, frozenset[str]]
-    prepositions: Mapping[str, tuple[str, ...]]
-    place_heads: Mapping[str, str]
-    verb_last: bool = False
-    owners_after: bool = False
-    drops_subject: bool = False
-    cases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-
-    @property
-    def cased(self) -> bool:
-        """Whether the script has capitals, which tell names."""
-        return self.direction == "ltr"
-
-    @property
-    def missing(self) -> tuple[str, ...]:
-        """Layers this pack does not have."""
-        return tuple(layer for layer in LAYERS if layer not in self.layers)
+Phrases = Iterator[tuple[str, Entry]]
+TRIGGER_KEYS = frozenset(
+    "id type mode frame verbs finite nouns forms passive object subject without truce "
+    "status present weak example".split()
+)
+IDLE_KEYS = frozenset({"words", "example"})
+ROLE_KEYS = frozenset("role english sector words owned kind class".split())
+ROLE_LAYERS = ("office", "honorific", "group", "body", "anonymous", "portfolio")
+CUE_KEYS = frozenset("category direction scope tense words example".split())
+SPEECH_KEYS = frozenset("kind verbs nouns forms words english example".split())
+COUNTED_KEYS = frozenset("kind unit words".split())
 
 
 def languages() -> tuple[str, ...]:
@@ -212,10 +104,10 @@ def load_pack(code: str) -> Pack:
 
 def read_pack(folder: Traversable) -> Pack:
     """The pack in a folder."""
-    head = _Table(folder, "language")
+    head = Table(folder, "language")
     layers = tuple(head.strings("layers"))
     inflect = _inflection(head, folder)
-    grammar = _Table(folder, "grammar", "grammar" in layers)
+    grammar = Table(folder, "grammar", "grammar" in layers)
     return Pack(
         code=head.text("code"),
         name=head.text("name"),
@@ -234,7 +126,7 @@ def read_pack(folder: Traversable) -> Pack:
             else _entries(folder, layers, inflect, grammar)
         ),
         actors=_actor_names(folder, layers),
-        places=dict(_Table(folder, "names", "names" in layers).value.get("place", {})),
+        places=dict(Table(folder, "names", "names" in layers).value.get("place", {})),
         grammar={
             name: frozenset(map(word_key, words))
             for name, words in grammar.value.get("words", {}).items()
@@ -254,61 +146,11 @@ def read_pack(folder: Traversable) -> Pack:
     )
 
 
-Phrases = Iterator[tuple[str, Entry]]
-
-
-class _Table:
-    """One TOML file with messages that name file and entry."""
-
-    def __init__(self, folder: Traversable, name: str, there: bool = True) -> None:  # noqa: FBT001, FBT002
-        self.path = f"{folder.name}/{name}.toml"
-        self.value: dict[str, Any] = {}
-        if there:
-            try:
-                self.value = tomllib.loads((folder / f"{name}.toml").read_text("utf-8"))
-            except (OSError, tomllib.TOMLDecodeError) as error:
-                raise PackInvalid(f"{self.path}: {error}. Mend the file.") from error
-
-    def text(self, key: str) -> str:
-        value = self.value.get(key)
-        if not isinstance(value, str):
-            raise PackInvalid(f"{self.path}: '{key}' must be a string.")
-        return value
-
-    def strings(self, key: str) -> list[str]:
-        value = self.value.get(key)
-        if not isinstance(value, list):
-            raise PackInvalid(f"{self.path}: '{key}' must be a list of strings.")
-        return [str(item) for item in value]
-
-    def choice(self, key: str, options: Any) -> str:
-        value = self.text(key)
-        if value not in options:
-            names = ", ".join(sorted(options))
-            raise PackInvalid(
-                f"{self.path}: '{key}' is {value!r}. Use one of: {names}."
-            )
-        return value
-
-    def rows(self, name: str, allowed: frozenset[str]) -> Iterator[dict[str, Any]]:
-        for at, row in enumerate(self.value.get(name, ()), 1):
-            unknown = sorted(row.keys() - allowed)
-            if unknown:
-                raise PackInvalid(
-                    f"{self.path}: {name} {at} has unknown key {unknown[0]!r}. "
-                    f"Known: {', '.join(sorted(allowed))}."
-                )
-            yield row
-
-    def fault(self, where: str, what: str) -> PackInvalid:
-        return PackInvalid(f"{self.path}: {where}: {what}")
-
-
 def _words(
     folder: Traversable, strategy: str
 ) -> CliticWords | EndingWords | PlainWords:
     if strategy == "endings":
-        table = _Table(folder, strategy).value
+        table = Table(folder, strategy).value
         return declension(table["ending"], apart=table.get("names") == "apart")
     if strategy != "clitics":
         return PlainWords()
@@ -320,11 +162,11 @@ def _words(
     return CliticWords(counts)
 
 
-def _inflection(head: _Table, folder: Traversable) -> Inflect:
+def _inflection(head: Table, folder: Traversable) -> Inflect:
     name = head.choice("inflection", (*INFLECTIONS, "conjugations"))
     if name != "conjugations":
         return INFLECTIONS[name]
-    table = _Table(folder, name)
+    table = Table(folder, name)
     return conjugations(table.value)
 
 
@@ -337,14 +179,14 @@ def _accented(phrases: Phrases) -> Phrases:
 def _actor_names(
     folder: Traversable, layers: tuple[str, ...]
 ) -> Mapping[str, tuple[str, ...]]:
-    table = _Table(folder, "names", "names" in layers)
+    table = Table(folder, "names", "names" in layers)
     return {id_: tuple(names) for id_, names in table.value.get("actor", {}).items()}
 
 
 def _entries(
-    folder: Traversable, layers: tuple[str, ...], inflect: Inflect, grammar: _Table
+    folder: Traversable, layers: tuple[str, ...], inflect: Inflect, grammar: Table
 ) -> Phrases:
-    readers: dict[str, Callable[[_Table], Phrases]] = {
+    readers: dict[str, Callable[[Table], Phrases]] = {
         "triggers": lambda table: _triggers(table, inflect),
         "classes": _classes,
         "roles": _roles,
@@ -355,11 +197,11 @@ def _entries(
     }
     for layer, reader in readers.items():
         if layer in layers:
-            yield from reader(_Table(folder, layer))
+            yield from reader(Table(folder, layer))
     yield from _grammar(grammar, inflect)
 
 
-def _names(table: _Table) -> Phrases:
+def _names(table: Table) -> Phrases:
     """Countries, and the given names of a script that the name tables do not have."""
     yield from country_names(table.value.get("country", {}))
     for word, ref in table.value.get("adjective", {}).items():
@@ -373,7 +215,7 @@ def _names(table: _Table) -> Phrases:
         yield word, Entry("particle", "particle", WordClass.FIXED)
 
 
-def _grammar(table: _Table, inflect: Inflect) -> Phrases:
+def _grammar(table: Table, inflect: Inflect) -> Phrases:
     words = table.value.get("words", {})
     for name in ("light", "light_passive", "plain"):
         for verb in words.get(name, ()):
@@ -384,14 +226,7 @@ def _grammar(table: _Table, inflect: Inflect) -> Phrases:
         yield word, Entry("preposition", word_key(word), WordClass.FIXED)
 
 
-TRIGGER_KEYS = frozenset(
-    "id type mode frame verbs finite nouns forms passive object subject without truce "
-    "status present weak example".split()
-)
-IDLE_KEYS = frozenset({"words", "example"})
-
-
-def _triggers(table: _Table, inflect: Inflect) -> Phrases:
+def _triggers(table: Table, inflect: Inflect) -> Phrases:
     codebook = Codebook.load()
     seen: set[str] = set()
     for row in table.rows("trigger", TRIGGER_KEYS):
@@ -405,7 +240,7 @@ def _triggers(table: _Table, inflect: Inflect) -> Phrases:
             yield phrase, Entry("idle", phrase, WordClass.FIXED)
 
 
-def _trigger(table: _Table, row: dict[str, Any], codebook: Codebook) -> Trigger:
+def _trigger(table: Table, row: dict[str, Any], codebook: Codebook) -> Trigger:
     where = f"trigger {row.get('id')!r}"
     try:
         trigger = Trigger(
@@ -452,17 +287,13 @@ def _trigger_forms(row: dict[str, Any], trigger: Trigger, inflect: Inflect) -> P
             yield phrase, Entry("trigger", value, words)
 
 
-def _classes(table: _Table) -> Phrases:
+def _classes(table: Table) -> Phrases:
     for name, row in table.value.items():
         for word in row["words"]:
             yield word, Entry("class", name, WordClass.NOUN)
 
 
-ROLE_KEYS = frozenset("role english sector words owned kind class".split())
-ROLE_LAYERS = ("office", "honorific", "group", "body", "anonymous", "portfolio")
-
-
-def _roles(table: _Table) -> Phrases:
+def _roles(table: Table) -> Phrases:
     kinds = {"group": EntityKind.GROUP, "body": EntityKind.ORGANIZATION}
     for layer in ROLE_LAYERS:
         for at, row in enumerate(table.rows(layer, ROLE_KEYS), 1):
@@ -486,11 +317,7 @@ def _roles(table: _Table) -> Phrases:
                 yield word, Entry(layer, owned, WordClass.NOUN)
 
 
-CUE_KEYS = frozenset("category direction scope tense words example".split())
-SPEECH_KEYS = frozenset("kind verbs nouns forms words english example".split())
-
-
-def _cues(table: _Table, inflect: Inflect) -> Phrases:
+def _cues(table: Table, inflect: Inflect) -> Phrases:
     yield from _cue_words(table)
     for row in table.rows("speech", SPEECH_KEYS):
         yield from _speech(row, inflect)
@@ -504,7 +331,7 @@ def _cues(table: _Table, inflect: Inflect) -> Phrases:
             yield word, Entry("document", value, WordClass.NOUN)
 
 
-def _cue_words(table: _Table) -> Phrases:
+def _cue_words(table: Table) -> Phrases:
     for row in table.rows("cue", CUE_KEYS):
         cue = CueWord(
             category=row["category"],
@@ -516,7 +343,7 @@ def _cue_words(table: _Table) -> Phrases:
             yield word, Entry("cue", cue, WordClass.FIXED)
 
 
-def _contexts(table: _Table) -> Phrases:
+def _contexts(table: Table) -> Phrases:
     contexts = Codebook.load().contexts
     for name, words in table.value.items():
         if name not in contexts:
@@ -525,10 +352,7 @@ def _contexts(table: _Table) -> Phrases:
             yield word, Entry("context", name, WordClass.NOUN)
 
 
-COUNTED_KEYS = frozenset("kind unit words".split())
-
-
-def _figures(table: _Table) -> Phrases:
+def _figures(table: Table) -> Phrases:
     """Counted words, number words, scales and the words that open a range."""
     for at, row in enumerate(table.rows("counted", COUNTED_KEYS), 1):
         try:

@@ -15,13 +15,14 @@ from hudna.claims import (
 )
 from hudna.extract.knowledge import Finder, Knowledge
 from hudna.extract.rules import RuleEngine
-from hudna.languages import Pack, pack_for
+from hudna.languages import pack_for
 from hudna.model.claim import Capacity
 from hudna.model.extraction import Extraction
 from hudna.model.grounding import Place
 from hudna.model.record import Record
 from hudna.model.text import Document, Span
 from hudna.model.vocabulary import EntityKind, Role
+from hudna.pack import Pack
 from hudna.protocols import KnownName
 from hudna.resolve.actor_files import ActorFile, load_actors
 from hudna.resolve.actors import Resolved, capacity_of, resolve

@@ -13,9 +13,10 @@ import pytest
 from hudna import errors
 from hudna.cli import hudna as group
 from hudna.codebook import Codebook
-from hudna.languages import CUE_KEYS, LAYERS, ROLE_KEYS, TRIGGER_KEYS, WORDS
+from hudna.languages import CUE_KEYS, ROLE_KEYS, TRIGGER_KEYS, WORDS
 from hudna.model.schema import record_schema
 from hudna.model.vocabulary import EventType, TruceAct
+from hudna.pack import LAYERS
 from hudna.settings import PREFIX, Settings
 from hudna.text.inflect import INFLECTIONS
 

@@ -35,9 +35,10 @@ from typing import Any
 import pytest
 
 import hudna
-from hudna.languages import TriggerForm, languages, load_pack
+from hudna.languages import languages, load_pack
 from hudna.model.claim import Claim
 from hudna.model.record import Record
+from hudna.pack import TriggerForm
 
 ITEM = frozenset(
     "type mode trigger status truce certainty actors recipients mediators".split()

@@ -9,8 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from hudna.codebook import Codebook
-from hudna.extract.clause import STOPS, Clauses, Predicate
+from hudna.extract.clause import Clauses
 from hudna.extract.content import QUOTE_MARKS
+from hudna.extract.hanging import STOPS
+from hudna.extract.predicate import Predicate
 from hudna.extract.sentence import Sentence
 from hudna.extract.speech import Report
 from hudna.model.extraction import Argument, Cue, EventMention

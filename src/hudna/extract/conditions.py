@@ -7,8 +7,10 @@ to the political act that it stands nearest to in its sentence.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from hudna.extract.clause import COMMAS, STOPS, Clauses, Predicate
+from hudna.extract.clause import Clauses
 from hudna.extract.content import QUOTE_MARKS
+from hudna.extract.hanging import COMMAS, STOPS
+from hudna.extract.predicate import Predicate
 from hudna.extract.sentence import Found
 from hudna.model.extraction import Argument, EventMention
 from hudna.model.text import Span

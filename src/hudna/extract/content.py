@@ -7,7 +7,9 @@ the predicate governs behind the people it is addressed to.
 from collections.abc import Sequence
 
 from hudna.extract import verb_last
-from hudna.extract.clause import COMMAS, STOPS, Clauses, Predicate
+from hudna.extract.clause import Clauses
+from hudna.extract.hanging import COMMAS, STOPS
+from hudna.extract.predicate import Predicate
 from hudna.model.extraction import Argument
 from hudna.model.text import Span
 from hudna.model.vocabulary import Role

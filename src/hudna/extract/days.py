@@ -13,7 +13,8 @@ from typing import Protocol
 from hudna.codebook import Codebook
 from hudna.extract.chunk import Chunk
 from hudna.extract.circumstances import governed
-from hudna.extract.clause import Clauses, Predicate
+from hudna.extract.clause import Clauses
+from hudna.extract.predicate import Predicate
 from hudna.extract.speech import Report
 from hudna.extract.voices import PAPER, same
 from hudna.model.extraction import Argument, EntityMention, EventMention

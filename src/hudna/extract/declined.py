@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 from hudna.extract.chunk import Chunk
 from hudna.extract.sentence import Sentence
 from hudna.extract.verb_last import owned
-from hudna.languages import TriggerForm
 from hudna.model.text import Span
+from hudna.pack import TriggerForm
 from hudna.text.inflect import Tense
 from hudna.text.tokens import TokenKind
 
 if TYPE_CHECKING:
-    from hudna.extract.clause import Clauses, Predicate
+    from hudna.extract.hanging import Hanging
+    from hudna.extract.predicate import Predicate
+    from hudna.extract.subjects import Subjects
 
 BEHIND = "subject after verb"
 REACH = 6
@@ -24,7 +26,7 @@ NO_SUBJECT = ("conjunctions", "pronouns_first")
 """Words before a verb that has no subject behind it."""
 
 
-def case_slots(clauses: "Clauses", chunk: Chunk) -> tuple[tuple[str, ...], Span | None]:
+def case_slots(clauses: "Hanging", chunk: Chunk) -> tuple[tuple[str, ...], Span | None]:
     """The slots that the ending of a phrase opens: that of its head."""
     sentence = clauses.sentence
     before = chunk.first - 1
@@ -46,7 +48,7 @@ def counts(sentence: Sentence, at: int) -> bool:
 
 
 def behind(
-    clauses: "Clauses", predicate: "Predicate"
+    clauses: "Subjects", predicate: "Predicate"
 ) -> tuple[Chunk | None, str] | None:
     """The subject behind a verb: a pronoun, or the first bare phrase."""
     sentence, at = clauses.sentence, predicate.last
@@ -63,7 +65,7 @@ def behind(
     return None
 
 
-def theme_first(clauses: "Clauses", predicate: "Predicate") -> bool:
+def theme_first(clauses: "Subjects", predicate: "Predicate") -> bool:
     """An event noun, or the object, before a verb with its subject behind."""
     sentence, value = clauses.sentence, predicate.found.value
     classes = value.trigger.object if isinstance(value, TriggerForm) else ()
@@ -72,7 +74,7 @@ def theme_first(clauses: "Clauses", predicate: "Predicate") -> bool:
     return any(f.last == predicate.first for f in nouns)
 
 
-def topic(clauses: "Clauses", predicate: "Predicate", path: str) -> list[Chunk]:
+def topic(clauses: "Subjects", predicate: "Predicate", path: str) -> list[Chunk]:
     """Where a subject follows its verb: the oblique phrase that opens the clause."""
     if path != BEHIND or not clauses.sentence.pack.cases:
         return []
@@ -84,7 +86,7 @@ def topic(clauses: "Clauses", predicate: "Predicate", path: str) -> list[Chunk]:
     return []
 
 
-def owns(clauses: "Clauses", chunk: Chunk, predicate: "Predicate") -> bool:
+def owns(clauses: "Subjects", chunk: Chunk, predicate: "Predicate") -> bool:
     """Whether the case of a phrase lets a noun belong to it."""
     if not clauses.sentence.pack.cases:
         return True

@@ -7,11 +7,12 @@ decides is kept: every status that is not ``actual`` names the words it rests on
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hudna.extract.clause import Clauses, Predicate
+from hudna.extract.clause import Clauses
+from hudna.extract.predicate import Predicate
 from hudna.extract.sentence import Found
-from hudna.languages import CueWord
 from hudna.model.extraction import Cue
 from hudna.model.vocabulary import STATUS_ORDER, Certainty, Status
+from hudna.pack import CueWord
 from hudna.text.inflect import Tense
 
 STATUSES = {

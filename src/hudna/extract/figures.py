@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from hudna.extract.clause import Clauses
 from hudna.extract.sentence import Found, Sentence
 from hudna.extract.speech import Report, covering
-from hudna.languages import CountedWord
 from hudna.model.extraction import EventMention, FigureMention
 from hudna.model.text import Span
 from hudna.model.vocabulary import FigureKind
+from hudna.pack import CountedWord
 from hudna.text.tokens import TokenKind
 
 NEAR = 3

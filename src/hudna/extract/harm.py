@@ -7,11 +7,13 @@ reports nothing more.
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from hudna.extract.clause import STOPS, Clauses, Predicate
-from hudna.languages import TriggerForm
+from hudna.extract.clause import Clauses
+from hudna.extract.hanging import STOPS
+from hudna.extract.predicate import Predicate
 from hudna.model.extraction import Argument, EventMention
 from hudna.model.text import Span
 from hudna.model.vocabulary import EventType, Role
+from hudna.pack import TriggerForm
 from hudna.text.tokens import TokenKind
 
 HARM = "harm"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from hudna.languages import Pack
+from hudna.pack import Pack
 from hudna.text.lexicon import Match
 from hudna.text.tokens import Token
 

@@ -8,14 +8,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from hudna.codebook import Codebook
-from hudna.extract.clause import COMMAS, Clauses, Predicate
+from hudna.extract.clause import Clauses
+from hudna.extract.hanging import COMMAS
 from hudna.extract.objects import object_of
+from hudna.extract.predicate import Predicate
 from hudna.extract.verb_last import relative
 from hudna.extract.voice import is_passive
-from hudna.languages import TriggerForm
 from hudna.model.extraction import Argument, EventMention
 from hudna.model.text import Span
 from hudna.model.vocabulary import EventType, Role, Status, TruceAct
+from hudna.pack import TriggerForm
 from hudna.text.inflect import Tense
 
 OUTER = frozenset(

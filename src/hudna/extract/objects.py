@@ -7,12 +7,14 @@ lists of words: people, officials, a named person who is called, an infinitive.
 from collections.abc import Sequence
 
 from hudna.extract.chunk import Chunk
-from hudna.extract.clause import COMMAS, Clauses, Predicate
+from hudna.extract.clause import Clauses
+from hudna.extract.hanging import COMMAS
+from hudna.extract.predicate import Predicate
 from hudna.extract.sentence import Found
 from hudna.extract.verb_first import antecedent_words, aside, in_subject
 from hudna.extract.voice import is_passive
-from hudna.languages import Trigger
 from hudna.model.vocabulary import EntityKind
+from hudna.pack import Trigger
 
 OBJECT_REACH = 9
 """Tokens within which the head of what a trigger governs must stand."""

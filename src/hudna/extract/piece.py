@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from hudna.extract.sentence import Found
-from hudna.languages import RoleWord
 from hudna.model.vocabulary import EntityKind
+from hudna.pack import RoleWord
 from hudna.protocols import KnownName
 
 UNKNOWN = "unknown"

@@ -2,8 +2,11 @@
 
 from hudna.extract import verb_last
 from hudna.extract.chunk import Chunk
-from hudna.extract.clause import COMMAS, STOPS, TURNING, Clauses, Predicate
+from hudna.extract.clause import Clauses
 from hudna.extract.content import QUOTE_MARKS
+from hudna.extract.hanging import COMMAS, STOPS
+from hudna.extract.predicate import Predicate
+from hudna.extract.subjects import TURNING
 from hudna.model.text import Span
 from hudna.model.vocabulary import EntityKind
 from hudna.text.inflect import Tense

@@ -7,7 +7,8 @@ everything is resolved.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from hudna.extract.clause import Clauses, Predicate
+from hudna.extract.clause import Clauses
+from hudna.extract.predicate import Predicate
 from hudna.model.extraction import Argument, EventMention
 from hudna.model.text import Span
 from hudna.model.vocabulary import Role, Status

@@ -1,15 +1,15 @@
 """Engine: triggers and arguments by the rules of a language pack."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from hudna.codebook import Codebook
 from hudna.extract.chunk import Chunk, Introduced
 from hudna.extract.circumstances import times_and_places
-from hudna.extract.days import carry_days
-from hudna.extract.clause import Clauses, Filler, Predicate, fill
+from hudna.extract.clause import Clauses, fill
 from hudna.extract.conditions import attach_conditions, unconditional
 from hudna.extract.content import content_of
+from hudna.extract.days import carry_days
 from hudna.extract.factuality import factuality
 from hudna.extract.figures import figures
 from hudna.extract.harm import with_harm
@@ -18,28 +18,18 @@ from hudna.extract.mentions import find_chunks
 from hudna.extract.nested import independent
 from hudna.extract.objects import object_of
 from hudna.extract.pieces import introduce
+from hudna.extract.predicate import Predicate
 from hudna.extract.quotation import Speech, direct_quotes, indirect_quotes
+from hudna.extract.reading import Before, Reading
 from hudna.extract.retold import resumes, taken_up
+from hudna.extract.roles import is_destination, may_act, only_there, path_of, role_of
 from hudna.extract.sentence import Sentence
+from hudna.extract.sources import PEOPLE, first_person, is_told, speaker_of, with_report
 from hudna.extract.speech import (
-    SILENT,
-    Report,
-    Voice,
-    announcing,
-    covering,
-    heard,
-    link,
     reports,
 )
 from hudna.extract.triggers import predicates, settle, within
-from hudna.extract.verb_first import (
-    described,
-    doer,
-    partner,
-    subordinate,
-    visitor,
-)
-from hudna.languages import Trigger, TriggerForm
+from hudna.extract.verb_first import described, doer, partner, visitor
 from hudna.model.extraction import (
     Argument,
     EntityMention,
@@ -47,49 +37,16 @@ from hudna.model.extraction import (
     Extraction,
     Issue,
     QuoteMention,
-    SourceLink,
 )
 from hudna.model.text import Document, Span
 from hudna.model.vocabulary import EntityKind, EventType, Role
+from hudna.pack import TriggerForm
 from hudna.text.inflect import Tense
 from hudna.text.segment import sentences
 from hudna.text.timex import DateMention
 from hudna.text.wrapped import unwrapped
 
 PARTIES = frozenset({Role.ACTOR, Role.RECIPIENT, Role.MEDIATOR})
-OWNER = "owner of the subject"
-ADDRESSED = frozenset({"ask", "call", "give", "promise", "threaten"})
-"""Frames of acts that are done towards somebody, be it a capital."""
-PEOPLE = {"actor": Role.ACTOR, "recipient": Role.RECIPIENT, "mediator": Role.MEDIATOR}
-
-
-@dataclass(slots=True)
-class Reading:
-    """One sentence under work, and what was read from it."""
-
-    clauses: Clauses
-    triggers: list[Predicate]
-    lights: list[Predicate]
-    reports: list[Report]
-    events: list[EventMention] = field(default_factory=list)
-    predicates: dict[Span, Predicate] = field(default_factory=dict)
-    resuming: set[Span] = field(default_factory=set)
-
-
-@dataclass(frozen=True, slots=True)
-class Before:
-    """Whom the sentences before were about, and who spoke last in them."""
-
-    topic: Chunk | None = None
-    voice: Voice = SILENT
-
-    def after(self, reading: Reading) -> "Before":
-        """The same after one more sentence."""
-        voice = self.voice
-        for report in reading.reports:
-            voice = voice.after(report)
-        voice = heard(reading.clauses, voice)
-        return Before(_topic(reading) or self.topic, voice)
 
 
 class RuleEngine:
@@ -116,7 +73,7 @@ class RuleEngine:
         indirect = indirect_quotes(speech, quotes)
         resuming = frozenset(span for r in readings for span in r.resuming)
         voices = {c.span: c for r in readings for c in r.clauses.chunks}
-        events = [e for r in readings for e in _reported(r, quotes, voices)]
+        events = [e for r in readings for e in with_report(r, quotes, voices)]
         events = taken_up(events, resuming)
         taking_part = _taking_part(events, [*quotes, *indirect])
         mentions = _mentions(readings, taking_part)
@@ -201,7 +158,7 @@ class RuleEngine:
         placed = with_harm(reading.clauses, placed, reading.predicates)
         plain = [_without_papers(reading.clauses, e) for e in placed]
         whole = independent(reading.clauses, plain, reading.predicates)
-        reading.events = [e for e in whole if _told(e, reading.predicates)]
+        reading.events = [e for e in whole if is_told(e, reading.predicates)]
         reading.events = unconditional(
             reading.clauses,
             attach_conditions(reading.clauses, reading.events, reading.predicates),
@@ -219,8 +176,8 @@ class RuleEngine:
             predicate.first, predicate.last, predicate.found.prefix
         )
         if not any(a.role is Role.ACTOR for a in arguments):
-            arguments += _first_person(reading, predicate, span, quotes)
-        arguments += _speaker(
+            arguments += first_person(reading, predicate, span, quotes)
+        arguments += speaker_of(
             self._codebook.frames[trigger.frame], reading, span, quotes
         )
         if resumes(clauses, predicate, why):
@@ -256,20 +213,19 @@ class RuleEngine:
         roles: dict[Role, Argument] = {}
         why: list[str] = []
         for filler in fill(reading.clauses, predicate, reading.lights):
-            if _destination(frame, filler) and Role.PLACE not in roles:
+            if is_destination(frame, filler) and Role.PLACE not in roles:
                 place = Argument(role=Role.PLACE, span=filler.chunk.span)
                 roles[Role.PLACE] = replace(place, cue=filler.cue)
-            role = PEOPLE.get(_role(frame, filler) or "")
-            if role is None or not _may_act(filler.chunk, filler.slot):
-                continue
-            if _only_there(filler, predicate.found.value.trigger):
-                continue
+            role = PEOPLE.get(role_of(frame, filler) or "")
             span = filler.chunk.span
-            if span in taken:
+            there = only_there(filler, predicate.found.value.trigger)
+            if role is None or there or span in taken:
+                continue
+            if not may_act(filler.chunk, filler.slot):
                 continue
             taken[span] = Argument(role=role, span=span, cue=filler.cue)
             words = reading.clauses.sentence.document.quote(span)
-            why.append(f"{role} «{words}»: {_path(filler, reading.clauses)}")
+            why.append(f"{role} «{words}»: {path_of(filler, reading.clauses)}")
         if reading.clauses.verb_first:
             for chunk in _unnamed(reading.clauses, predicate, frame, taken):
                 taken[chunk.span] = Argument(role=Role.ACTOR, span=chunk.span)
@@ -313,29 +269,6 @@ def _unnamed(
     return [c for c in clauses.subjects_list(chunk) if c.span not in taken]
 
 
-def _speaker(
-    frame: Mapping[str, str],
-    reading: Reading,
-    span: Span,
-    quotes: Sequence[QuoteMention],
-) -> list[Argument]:
-    """Who acts by saying it: «Y must withdraw, X said» is a demand of X."""
-    role = PEOPLE.get(frame.get("speaker", ""))
-    if role is None:
-        return []
-    for quote in quotes:
-        if quote.direct and quote.span.covers(span) and quote.speaker is not None:
-            return [Argument(role=role, span=quote.speaker, cue=quote.cue)]
-    for report in reversed(reading.reports):
-        if report.content is None or report.speaker is None:
-            continue
-        if report.content.covers(span) or span.covers(
-            Span(report.content.start, report.content.start)
-        ):
-            return [Argument(role=role, span=report.speaker.span, cue=report.cue)]
-    return []
-
-
 def _without_papers(clauses: Clauses, event: EventMention) -> EventMention:
     """A statement or resolution reports what its authors do; it is no party to it."""
     papers = {
@@ -347,14 +280,6 @@ def _without_papers(clauses: Clauses, event: EventMention) -> EventMention:
         a for a in event.arguments if a.role not in PARTIES or a.span not in papers
     )
     return replace(event, arguments=kept)
-
-
-def _told(event: EventMention, predicates: Mapping[Span, Predicate]) -> bool:
-    """Whether enough is told: a weak trigger needs people, or a day and a place."""
-    if not predicates[event.trigger].found.value.trigger.weak:
-        return True
-    people = any(event.spans(role) for role in PEOPLE.values())
-    return people or all(event.spans(role) for role in (Role.DATE, Role.PLACE))
 
 
 def _contexts(sentence: Sentence) -> tuple[str, ...]:
@@ -384,143 +309,11 @@ def _kept(predicate: Predicate, triggers: Sequence[Predicate]) -> bool:
     )
 
 
-def _role(frame: Mapping[str, str], filler: Filler) -> str | None:
-    """The part a frame gives to the first slot of a filler that it knows."""
-    slot, _, path = filler.slot.partition(":")
-    if slot == "object" and path and "passive.object" in frame:
-        return frame["passive.object"]
-    noun = slot.startswith("noun.")
-    for name in slot.removeprefix("noun.").split("|"):
-        if noun and filler.chunk.place and f"noun.{name}.place" in frame:
-            return frame[f"noun.{name}.place"]
-        if noun and f"noun.{name}.city" in frame and _is_city(filler.chunk):
-            return frame[f"noun.{name}.city"]
-        if noun and f"noun.{name}" in frame:
-            return frame[f"noun.{name}"]
-        if noun and name == "possessor":
-            return frame.get("noun.of", frame.get("subject"))
-        if name in frame and not (noun and name in ("subject", "object", "of")):
-            return frame[name]
-        if noun and name == "subject":
-            return frame.get("subject")
-    return None
-
-
-def _is_city(chunk: Chunk) -> bool:
-    capital = chunk.mention.kind is not EntityKind.COUNTRY or chunk.seat
-    return chunk.place and capital
-
-
-def _destination(frame: Mapping[str, str], filler: Filler) -> bool:
-    """Whether a frame takes a phrase as the place it is about («travelled to X»)."""
-    if not filler.chunk.place:
-        return False
-    slot = filler.slot.partition(":")[0].removeprefix("noun.")
-    wanted = frame.get("place", "").split("|")
-    return any(name in wanted for name in slot.split("|"))
-
-
-def _only_there(filler: Filler, trigger: Trigger) -> bool:
-    """«tué à Kaboul»: a capital behind a word for «to» that means «at» as well."""
-    at = "at" in filler.slot.removeprefix("noun.").split("|")
-    return at and filler.chunk.seat and trigger.frame not in ADDRESSED
-
-
-def _may_act(chunk: Chunk, slot: str) -> bool:
-    """Places act only as seats of governments, peoples only as nouns or owners."""
-    if chunk.adjectival and "possessor" not in slot and OWNER not in slot:
-        return False
-    if chunk.mention.kind is EntityKind.UNKNOWN and chunk.place:
-        return False
-    if chunk.adjectival and not (chunk.mention.refs or chunk.mention.country):
-        return False  # «military» alone is nobody
-    if chunk.seat and slot == "noun.possessor" and not chunk.possessive:
-        return False  # «the Riyadh summit» is where it is
-    seat_only = chunk.place and chunk.mention.kind is EntityKind.COUNTRY
-    if seat_only and chunk.mention.name_at is not None:
-        return "in" not in slot.partition(":")[0].removeprefix("noun.").split("|")
-    return True
-
-
-def _path(filler: Filler, clauses: Clauses) -> str:
-    slot, _, path = filler.slot.partition(":")
-    if path:
-        return path
-    if filler.cue is None:
-        return slot
-    return f"{slot} «{clauses.sentence.document.quote(filler.cue)}»"
-
-
-def _first_person(
-    reading: Reading,
-    predicate: Predicate,
-    span: Span,
-    quotes: Sequence[QuoteMention],
-) -> list[Argument]:
-    """«We welcome …» in a quotation: who speaks, acts."""
-    sentence = reading.clauses.sentence
-    at = predicate.first - 1
-    while at >= 0 and sentence.word(at, "auxiliaries"):
-        at -= 1
-    first = predicate.person == 1 or (at >= 0 and sentence.word(at, "pronouns_first"))
-    if not first:
-        return []
-    for quote in quotes:
-        if quote.span.covers(span) and quote.speaker is not None:
-            return [Argument(role=Role.ACTOR, span=quote.speaker, cue=quote.cue)]
-    for report in reversed(reading.reports):
-        content, voice = report.content, report.speaker
-        if content is not None and voice is not None and content.covers(span):
-            return [Argument(role=Role.ACTOR, span=voice.span, cue=report.cue)]
-    return []
-
-
 def _names_truce(sentence: Sentence, predicate: Predicate) -> bool:
     return any(
         f.value == "truce" and f.first < predicate.last and predicate.first < f.last
         for f in sentence.layer("class")
     )
-
-
-def _reported(
-    reading: Reading, quotes: Sequence[QuoteMention], voices: Mapping[Span, Chunk]
-) -> list[EventMention]:
-    """The events of a sentence with the chain of sources that reports each."""
-    out = []
-    for event in reading.events:
-        chain = covering(reading.reports, event.trigger)
-        predicate = reading.predicates.get(event.trigger)
-        if not chain and predicate is not None:
-            chain = announcing(reading.clauses, reading.reports, predicate)
-        for quote in quotes:
-            if quote.direct and quote.span.covers(event.trigger):
-                said = _sources(quote, voices)
-                known = {each.span for each in chain}
-                chain += tuple(each for each in said if each.span not in known)
-        out.append(replace(event, attribution=chain))
-    return out
-
-
-def _sources(
-    quote: QuoteMention, voices: Mapping[Span, Chunk]
-) -> tuple[SourceLink, ...]:
-    """The chain of a quotation with its speaker at the inner end."""
-    speaker = voices.get(quote.speaker) if quote.speaker else None
-    if speaker is None:
-        return quote.attribution
-    return (*quote.attribution, link(speaker.mention, quote.cue))
-
-
-def _topic(reading: Reading) -> Chunk | None:
-    """Who the sentence is about: the subject of its first verb that has one."""
-    clauses = reading.clauses
-    for verb in clauses.verbs:
-        if clauses.verb_first and subordinate(clauses, verb):
-            continue
-        chunk, path = clauses.subject(verb)
-        if chunk is not None and not path.startswith("inherited"):
-            return chunk
-    return None
 
 
 def _unmasked(

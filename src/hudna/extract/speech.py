@@ -7,22 +7,18 @@ covers is reported: a clause behind a complementizer, or words in quotation mark
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from hudna.extract.agreement import main_verbs
 from hudna.extract.chunk import Chunk
-from hudna.extract.clause import (
-    COMMAS,
-    INHERITED,
-    SENTENCE_BEFORE,
-    Clauses,
-    Filler,
-    Predicate,
-)
+from hudna.extract.clause import Clauses
+from hudna.extract.hanging import COMMAS
+from hudna.extract.predicate import Filler, Predicate
 from hudna.extract.reported import content_before, content_behind
 from hudna.extract.sentence import Found, Sentence
-from hudna.extract.verb_first import main_verbs
-from hudna.languages import SpeechForm
+from hudna.extract.subjects import INHERITED, SENTENCE_BEFORE
 from hudna.model.extraction import EntityMention, SourceLink
 from hudna.model.text import Span
 from hudna.model.vocabulary import EntityKind, SourceClass, SourceKind
+from hudna.pack import SpeechForm
 from hudna.text.inflect import Tense
 from hudna.text.tokens import TokenKind
 

@@ -14,7 +14,8 @@ from hudna.text.inflect import Tense
 from hudna.text.tokens import TokenKind
 
 if TYPE_CHECKING:
-    from hudna.extract.clause import Clauses, Predicate
+    from hudna.extract.predicate import Predicate
+    from hudna.extract.subjects import Subjects
 
 Subject = tuple[Chunk | None, str]
 
@@ -32,7 +33,7 @@ UNNAMED = "noun that names nobody"
 class SubjectFinder:
     """Walks from a verb to the left until it meets a subject."""
 
-    def __init__(self, clauses: "Clauses") -> None:
+    def __init__(self, clauses: "Subjects") -> None:
         self.clauses = clauses
         self.sentence = clauses.sentence
         self.by_last = {c.last - 1: c for c in clauses.chunks}
@@ -193,19 +194,13 @@ class SubjectFinder:
         Behind a preposition it is no subject; otherwise whom it belongs to is.
         """
         here = at
+        after = self.sentence.pack.modifiers_after
         while here >= 0:
             if self.sentence.word(here, "possessives") and not self._governed(here):
                 return self.meant(self.sentence.key(here), predicate), here
             chunk = self.by_last.get(here)
-            if chunk is not None and (chunk.adjectival or chunk.possessive):
-                if self.clauses.slot(chunk)[0]:
-                    return None, self._before_chunk(chunk)
-                return (chunk, "owner of the subject"), here
-            if chunk is not None and self.sentence.pack.modifiers_after:
-                return None, here  # «the European parliament»: the rest describes it
             if chunk is not None:
-                return self._headed(chunk), here
-            after = self.sentence.pack.modifiers_after
+                return self._of_chunk(chunk, here)
             if after and self.clauses.verb_ending(here) is not None:
                 return None, here  # «qui ont attaqué la base ont fui»
             if any(p.last == here + 1 for p in self.sentence.layer("preposition")):
@@ -214,6 +209,16 @@ class SubjectFinder:
                 return (None, UNNAMED), here
             here -= 1
         return (None, UNNAMED), here
+
+    def _of_chunk(self, chunk: Chunk, here: int) -> tuple[Subject | None, int]:
+        """What a phrase before a noun makes the subject."""
+        if chunk.adjectival or chunk.possessive:
+            if self.clauses.slot(chunk)[0]:
+                return None, self._before_chunk(chunk)
+            return (chunk, "owner of the subject"), here
+        if self.sentence.pack.modifiers_after:
+            return None, here  # «the European parliament»: the rest describes it
+        return self._headed(chunk), here
 
     def _headed(self, chunk: Chunk) -> Subject:
         """The phrase before a noun, where owners follow what is theirs."""

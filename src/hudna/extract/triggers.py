@@ -3,15 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from hudna.extract.chunk import Chunk
-from hudna.extract.clause import COMMAS, Clauses, Predicate, predicate
+from hudna.extract.clause import Clauses
+from hudna.extract.hanging import COMMAS
 from hudna.extract.objects import object_of, subject_fits
+from hudna.extract.predicate import Predicate, predicate
 from hudna.extract.sentence import Found, Sentence
-from hudna.extract.verb_first import (
-    one_voice,
-    takes_prefix,
-)
-from hudna.languages import SpeechForm, Trigger, TriggerForm
+from hudna.extract.verb_first import one_voice, takes_prefix
 from hudna.model.vocabulary import EntityKind, EventType
+from hudna.pack import SpeechForm, Trigger, TriggerForm
 from hudna.text.inflect import Tense
 from hudna.text.tokens import TokenKind
 from hudna.text.words import ARTICLE

@@ -13,7 +13,9 @@ from hudna.text.inflect import Tense
 from hudna.text.tokens import TokenKind
 
 if TYPE_CHECKING:
-    from hudna.extract.clause import Clauses, Predicate
+    from hudna.extract.hanging import Hanging
+    from hudna.extract.predicate import Predicate
+    from hudna.extract.subjects import Subjects
 
 REACH = 40
 """Tokens from a verb back to its subject, quotations not counted."""
@@ -26,13 +28,13 @@ COMMA = ","
 FINITE = frozenset({Tense.PAST, Tense.PRESENT, Tense.FUTURE})
 
 
-def phrases(clauses: "Clauses", predicate: "Predicate") -> list[Chunk]:
+def phrases(clauses: "Hanging", predicate: "Predicate") -> list[Chunk]:
     """The phrases of a predicate's clause that stand before it, in order."""
     inside = set(_clause(clauses, predicate))
     return [c for c in clauses.chunks if c.first in inside and c.last - 1 in inside]
 
 
-def governed(clauses: "Clauses", predicate: "Predicate") -> list[Chunk]:
+def governed(clauses: "Hanging", predicate: "Predicate") -> list[Chunk]:
     """The same without what belongs to a relative clause or stands before its own."""
     found = phrases(clauses, predicate)
     own = clauses.subject_of(predicate)
@@ -44,12 +46,12 @@ def governed(clauses: "Clauses", predicate: "Predicate") -> list[Chunk]:
     return [c for c in found if c.last not in inner or clauses.bare(c)]
 
 
-def relative(clauses: "Clauses", verb: "Predicate") -> bool:
+def relative(clauses: "Hanging", verb: "Predicate") -> bool:
     """Whether a verb makes a relative clause, behind which its subject stands."""
     return clauses.sentence.ends(verb.last - 1, "relative_endings")
 
 
-def _clause(clauses: "Clauses", predicate: "Predicate") -> Iterator[int]:
+def _clause(clauses: "Hanging", predicate: "Predicate") -> Iterator[int]:
     """The tokens of the clause to the left of its predicate, the nearest first."""
     quoted = _quoted(clauses, predicate.first)
     at = predicate.first - 1
@@ -76,13 +78,13 @@ def _clause(clauses: "Clauses", predicate: "Predicate") -> Iterator[int]:
         left -= 1
 
 
-def _lent(clauses: "Clauses", predicate: "Predicate") -> bool:
+def _lent(clauses: "Hanging", predicate: "Predicate") -> bool:
     """Whether a light verb follows an event noun, with all that both govern."""
     gaps = (f.first - predicate.last for f in clauses.sentence.layer("light"))
     return any(0 <= gap <= LIGHT for gap in gaps)
 
 
-def _ends(clauses: "Clauses", at: int) -> bool:
+def _ends(clauses: "Hanging", at: int) -> bool:
     """A mark or word that ends a clause; the colon in «13:00» does not."""
     sentence = clauses.sentence
     if sentence.tokens[at].key in ENDS:
@@ -91,12 +93,12 @@ def _ends(clauses: "Clauses", at: int) -> bool:
     return sentence.word(at, "breakers")
 
 
-def _quoted(clauses: "Clauses", at: int) -> bool:
+def _quoted(clauses: "Hanging", at: int) -> bool:
     """Whether a token stands inside marks of quotation."""
     return sum(t.key in MARKS for t in clauses.sentence.tokens[:at]) % 2 == 1
 
 
-def _opening(clauses: "Clauses", closing: int) -> int:
+def _opening(clauses: "Hanging", closing: int) -> int:
     """The mark that opens what a mark closes."""
     for at in range(closing - 1, -1, -1):
         if clauses.sentence.tokens[at].key in MARKS:
@@ -104,7 +106,7 @@ def _opening(clauses: "Clauses", closing: int) -> int:
     return 0
 
 
-def _finite(clauses: "Clauses", at: int) -> bool:
+def _finite(clauses: "Hanging", at: int) -> bool:
     """Whether a clause of its own ends at a token: a verb that no noun is made of."""
     verb = clauses.verb_ending(at)
     if verb is not None:
@@ -117,14 +119,14 @@ def _finite(clauses: "Clauses", at: int) -> bool:
     return closed and clauses.sentence.ends(at, "finite_endings")
 
 
-def is_finite(clauses: "Clauses", verb: "Predicate") -> bool:
+def is_finite(clauses: "Hanging", verb: "Predicate") -> bool:
     """Whether a verb closes a clause instead of standing in it as a noun."""
     if clauses.sentence.ends(verb.last - 1, "reported_endings"):
         return False
     return verb.voice == "passive" or verb.tense in FINITE
 
 
-def subject(clauses: "Clauses", predicate: "Predicate") -> tuple[Chunk | None, str]:
+def subject(clauses: "Subjects", predicate: "Predicate") -> tuple[Chunk | None, str]:
     """The first bare phrase of the clause; of an embedded verb whom it belongs to.
 
     A comma sets the subject off. A verb without one has that of the finite clause
@@ -148,20 +150,20 @@ def subject(clauses: "Clauses", predicate: "Predicate") -> tuple[Chunk | None, s
     return kept
 
 
-def _first(clauses: "Clauses", found: list[Chunk]) -> Chunk | None:
+def _first(clauses: "Subjects", found: list[Chunk]) -> Chunk | None:
     """The first bare phrase, before others one that a comma sets off."""
     bare = [c for c in found if clauses.bare(c) and (c.seat or not c.locates)]
     set_off = [c for c in bare if clauses.sentence.key(c.last) == COMMA]
     return next(iter([*set_off, *bare]), None)
 
 
-def _undecided(clauses: "Clauses", chunk: Chunk) -> bool:
+def _undecided(clauses: "Subjects", chunk: Chunk) -> bool:
     """Whether the ending of a phrase may as well be that of an object."""
     alone = clauses.sentence.key(chunk.last) != COMMA
     return alone and clauses.sentence.ends(chunk.last - 1, "owned_plurals")
 
 
-def _kept(clauses: "Clauses", predicate: "Predicate") -> tuple[Chunk | None, str]:
+def _kept(clauses: "Subjects", predicate: "Predicate") -> tuple[Chunk | None, str]:
     """The subject of the clause before, else of the sentence before.
 
     Who undergoes something is told anew in each sentence.
@@ -180,13 +182,13 @@ def _kept(clauses: "Clauses", predicate: "Predicate") -> tuple[Chunk | None, str
     return topic, "subject of the sentence before"
 
 
-def owned(clauses: "Clauses", at: int) -> bool:
+def owned(clauses: "Subjects", at: int) -> bool:
     """Whether a noun has the ending of what belongs to something."""
     return clauses.sentence.ends(at, "owned_endings")
 
 
 def content(
-    clauses: "Clauses", predicate: "Predicate", speaker: Chunk | None
+    clauses: "Subjects", predicate: "Predicate", speaker: Chunk | None
 ) -> Span | None:
     """The embedded clause before a verb of saying."""
     sentence = clauses.sentence
@@ -209,7 +211,7 @@ def content(
     )
 
 
-def _behind_occasion(clauses: "Clauses", start: int, end: int) -> int:
+def _behind_occasion(clauses: "Subjects", start: int, end: int) -> int:
     """«in a statement to reporters, …»: from behind the occasion of speaking."""
     sentence = clauses.sentence
     for found in reversed(sentence.layer("speech")):
@@ -220,7 +222,7 @@ def _behind_occasion(clauses: "Clauses", start: int, end: int) -> int:
 
 
 def governed_words(
-    clauses: "Clauses", predicate: "Predicate", people: Sequence[Span]
+    clauses: "Subjects", predicate: "Predicate", people: Sequence[Span]
 ) -> Span | None:
     """What an act is about: the words between its people and its verb."""
     found = [c for c in phrases(clauses, predicate) if c.span in people]

@@ -2,13 +2,14 @@
 
 from typing import TYPE_CHECKING
 
+from hudna.extract.constructs import is_number
 from hudna.extract.sentence import Sentence
-from hudna.extract.verb_first import is_number
-from hudna.languages import TriggerForm
+from hudna.pack import TriggerForm
 from hudna.text.inflect import Tense
 
 if TYPE_CHECKING:
-    from hudna.extract.clause import Clauses, Predicate
+    from hudna.extract.hanging import Hanging
+    from hudna.extract.predicate import Predicate
 
 ENDS = frozenset('.!?؟;؛:…«»"“”„‹›()[],،')
 """Marks behind which no object of the verb before follows."""
@@ -16,7 +17,7 @@ VICTIM_FRAMES = frozenset({"harm", "seize"})
 """Frames of verbs that are hardly ever without an object while they are active."""
 
 
-def is_passive(clauses: "Clauses", predicate: "Predicate") -> bool:
+def is_passive(clauses: "Hanging", predicate: "Predicate") -> bool:
     """Whether a participle stands with an auxiliary or an agent."""
     if predicate.voice == "passive":
         return True
@@ -35,7 +36,7 @@ def is_passive(clauses: "Clauses", predicate: "Predicate") -> bool:
     return _agent_follows(sentence, predicate.last) or _lacks_victim(clauses, predicate)
 
 
-def _joined_to_passive(clauses: "Clauses", predicate: "Predicate", at: int) -> bool:
+def _joined_to_passive(clauses: "Hanging", predicate: "Predicate", at: int) -> bool:
     """«was arrested and deported»: the auxiliary of the verb before serves it too."""
     if at < 0 or not clauses.sentence.word(at, "conjunctions"):
         return False
@@ -51,7 +52,7 @@ def _approximates(sentence: Sentence, at: int) -> bool:
     return any(sentence.word(here, "approximations") for here in (at, behind))
 
 
-def _lacks_victim(clauses: "Clauses", predicate: "Predicate") -> bool:
+def _lacks_victim(clauses: "Hanging", predicate: "Predicate") -> bool:
     """«Three killed in attack», «the men arrested on Monday»: no object follows."""
     value = predicate.found.value
     if not isinstance(value, TriggerForm) or value.trigger.frame not in VICTIM_FRAMES:
