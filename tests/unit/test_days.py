@@ -3,7 +3,15 @@
 import pytest
 
 import hudna
+from hudna.extract.voices import same
 from hudna.model.claim import Claim
+from hudna.model.extraction import EntityMention
+from hudna.model.text import Span
+from hudna.model.vocabulary import EntityKind
+
+
+def mention(kind: EntityKind, **more: str | tuple[str, ...]) -> EntityMention:
+    return EntityMention(span=Span(0, 1), kind=kind, **more)  # type: ignore[arg-type]
 
 
 def claims(text: str, lang: str = "en") -> dict[str, Claim]:
@@ -120,6 +128,53 @@ def test_an_opening_leaves_the_day_to_the_sentence_below() -> None:
 )
 def test_others_and_what_lies_further_back_do_not_inherit_it(text: str) -> None:
     assert day(text, "urged") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        # an act that speech tells of in the past
+        (
+            ("اتهم سيرغي لافروف كييف أمس بالكذب. وقال لافروف إن موسكو دعمت الاتفاق."),
+            "دعمت",
+        ),
+        # in a relative clause
+        (
+            (
+                "اتهم سيرغي لافروف كييف أمس بالكذب. "
+                "وأشار لافروف إلى الاتفاق الذي انتقده."
+            ),
+            "انتقد",
+        ),
+    ],
+)
+def test_what_speech_tells_of_is_not_done_by_saying_it(text: str, trigger: str) -> None:
+    dates = [
+        c.event.date for t, c in claims(text, "ar").items() if t.startswith(trigger)
+    ]
+    assert dates == [None]
+
+
+def test_a_body_and_the_state_it_is_in_are_two_voices() -> None:
+    ministry = mention(EntityKind.ORGANIZATION, office="body:ministry", office_of="SYR")
+    observatory = mention(
+        EntityKind.ORGANIZATION, office="body:observatory", office_of="SYR"
+    )
+    syria = mention(EntityKind.COUNTRY, country="SYR")
+    assert same(ministry, syria)
+    assert not same(observatory, syria)
+
+
+def test_an_office_and_its_state_are_one_voice_two_holders_are_not() -> None:
+    minister = mention(
+        EntityKind.PERSON, office="foreign-minister", office_of="ITA", refs=("di-maio",)
+    )
+    president = mention(
+        EntityKind.PERSON, office="president", office_of="ITA", refs=("mattarella",)
+    )
+    assert same(minister, mention(EntityKind.COUNTRY, country="ITA"))
+    assert same(minister, mention(EntityKind.PERSON, refs=("di-maio",)))
+    assert not same(minister, president)
 
 
 def test_a_day_of_its_own_wins() -> None:
