@@ -17,7 +17,7 @@ from hudna.resolve.places import PlaceContext, choose, place
 from hudna.text.fold import fold_key
 from hudna.text.lexicon import Entry, Match, WordClass, Words
 from hudna.text.tokens import Token
-from hudna.text.words import ARTICLE, PREPOSITIONS, Reading
+from hudna.text.words import ARTICLE, CONJUNCTIONS, PREPOSITIONS, Reading
 
 LONGEST = 4
 """Words of the longest name of a place that is looked for."""
@@ -25,6 +25,8 @@ COMMON = 1500
 """A word commoner than this (per hundred million) is no small far town."""
 LARGE = 300_000
 """Inhabitants from which a city is known by a common word."""
+THEN = CONJUNCTIONS[1]
+"""The conjunction that few names of places have and many words begin with."""
 IN = PREPOSITIONS[0]
 """The preposition of place that is written with its word."""
 ENDING = 4
@@ -122,6 +124,8 @@ class PlaceNames:
             return called or inside or self.located(tokens, at)
         if called or any(e.curated or e.kind == "capital" for e in entries):
             return True
+        if reading.conjunction == THEN:
+            return False
         common = last - at == 1 and self.counts.get(tokens[at].key, 0) > COMMON
         return not common or any((e.population or 0) >= LARGE for e in entries)
 

@@ -104,9 +104,12 @@ class Phrases:
 
     def _head(self, each: Toponym) -> HeadAt | None:
         """The head beside a name; that of a country can only be one of a part."""
-        if each.is_country:
-            return self.heads.part(self.tokens, each.first, each.last)
-        return self.heads.beside(self.tokens, each.first, each.last)
+        find = self.heads.part if each.is_country else self.heads.beside
+        head = find(self.tokens, each.first, each.last)
+        apart = each.span.start > self.tokens[each.first].start
+        if head is not None and head.first < each.first and apart:
+            return None  # «Maabar in Dhamar»: a preposition stands between
+        return head
 
     def _wide(self, each: Toponym, head: HeadAt | None) -> Span | None:
         """The words of a name with its head, where they are one name."""
