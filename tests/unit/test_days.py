@@ -210,6 +210,18 @@ def test_a_chronicle_dates_each_line_by_the_year_at_its_head() -> None:
     }
 
 
+def test_a_truce_is_dated_by_when_and_how_long_it_is_to_hold() -> None:
+    text = (
+        "أعلن التحالف العربي هدنة إنسانية في اليمن لمدة خمسة أيام تبدأ الاثنين "
+        "عند الساعة 23:59 بتوقيت اليمن."
+    )
+    date = claims(text, "ar")["أعلن"].event.date
+    assert date is not None
+    assert (date.first, date.last) == ("2022-04-04", "2022-04-09")
+    assert date.time is not None
+    assert (date.time.value, date.time.zone) == ("23:59", "+03:00")
+
+
 def test_two_days_later_counts_from_the_date_before() -> None:
     text = "Rebels attacked the town on 28 March. Two days later the army shelled it."
     assert day(text, "shelled") == "2022-03-30"

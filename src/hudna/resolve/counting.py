@@ -35,6 +35,7 @@ LEAP_CYCLE = 8
 """Years within which every day of the year occurs, also a 29 February."""
 ROUND_YEARS = 20
 """From here on tens of years are taken for a round number."""
+HOURS = 24
 NEAR = 3
 """Years within which a weekday may correct the year of a day that states none."""
 
@@ -343,7 +344,8 @@ def _run(words: RunWords, context: Context) -> Outcome:
     length, first = words.length, start.first
     if length.unit is Unit.HOUR:
         hours = (words.hour or 0) + length.count - 1
-        days = hours // 24 if words.hour is not None else -(-length.count // 24)
+        whole = -(-length.count // 24) if length.count >= HOURS else 0
+        days = hours // HOURS if words.hour is not None else whole
         return between(first, first + days * DAY)
     away = DistanceWords(count=length.count, unit=length.unit, sign=1)
     whole = not words.timed or words.hour == 0

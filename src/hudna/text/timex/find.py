@@ -227,19 +227,22 @@ def _running(found: list[_Found], text: str, grammar: DateGrammar) -> list[_Foun
         between = text[one.end : two.start]
         if len(between) > REACH or PARTING.search(between):
             continue
-        starts, lasts = grammar.run.starts, grammar.run.lasts
         before = text[max(0, one.start - REACH) : one.start]
-        if starts and _is_length(one) and starts.search(between):
+        if _is_length(one) and _stands(grammar.run.starts, between):
             out[at + 1] = _run(two, one)
-        elif (
-            starts
-            and lasts
-            and _is_length(two)
-            and starts.search(before)
-            and lasts.search(between)
+        elif _is_length(two) and (
+            _stands(grammar.run.going_on, between)
+            or (
+                _stands(grammar.run.starts, before)
+                and _stands(grammar.run.lasts, between)
+            )
         ):
             out[at] = _run(one, two)
     return out
+
+
+def _stands(words: re.Pattern[str] | None, text: str) -> bool:
+    return words is not None and words.search(text) is not None
 
 
 def _is_length(found: _Found) -> bool:

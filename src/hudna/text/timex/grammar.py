@@ -91,6 +91,7 @@ class Run:
 
     starts: re.Pattern[str] | None
     lasts: re.Pattern[str] | None
+    going_on: re.Pattern[str] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,6 +203,7 @@ def _run(raw: Mapping[str, list[str]], clitics: tuple[str, ...]) -> Run:
     return Run(
         _before(raw["start"], clitics) if "start" in raw else None,
         _before(raw["last"], clitics) if "last" in raw else None,
+        _before(raw["going_on"], clitics) if "going_on" in raw else None,
     )
 
 
