@@ -15,6 +15,7 @@ from hudna.extract.chunk import Chunk
 from hudna.extract.circumstances import governed
 from hudna.extract.clause import Clauses
 from hudna.extract.predicate import Predicate
+from hudna.extract.scene_words import in_marks, marks, words_of
 from hudna.extract.speech import Report
 from hudna.extract.voices import PAPER, same
 from hudna.model.extraction import Argument, EntityMention, EventMention
@@ -22,7 +23,7 @@ from hudna.model.text import Span
 from hudna.model.vocabulary import EntityKind, EventType, Role, Status
 from hudna.text.fold import fold_key
 from hudna.text.inflect import Tense
-from hudna.text.timex import DateMention, DayWords, date_grammar
+from hudna.text.timex import DateMention, DayWords, RunWords
 from hudna.text.words import ARTICLE
 
 FOLLOWING = 4
@@ -152,6 +153,9 @@ def _beside(
     verbs = [v for v in clauses.verbs if v.last <= predicate.first]
     verb = verbs[-1] if verbs else None
     dated = verb if verb is not None and verb.first in borne else None
+    run = _run(reading, event, days)
+    if run is not None:
+        return run, "from when and how long it is to hold"
     held = _held(clauses, predicate, borne)
     if held is not None:
         return borne[held], "when it was held"
@@ -179,14 +183,14 @@ def _goes_with(
     sentence, between = clauses.sentence, range(verb.last, predicate.first)
     if len(between) > WITHIN or any(sentence.word(at, "relative") for at in between):
         return ""
-    if _marks(clauses, predicate.first, "during"):
+    if marks(clauses, predicate.first, "during"):
         return "during it"
     definite = predicate.found.prefix.endswith(ARTICLE)
     meeting = event.type is EventType.CONSULT and verb.found.layer == "speech"
-    if meeting and not definite and _marks(clauses, predicate.first, "at"):
+    if meeting and not definite and marks(clauses, predicate.first, "at"):
         return "at it"
     apart = any(
-        clauses.stops(at, commas=True) or sentence.key(at) in _words(clauses, "apart")
+        clauses.stops(at, commas=True) or sentence.key(at) in words_of(clauses, "apart")
         for at in between
     )
     lent = verb.found.layer == "speech" or not definite
@@ -197,6 +201,18 @@ def _goes_with(
 
 def _verbal(event: EventMention) -> bool:
     return event.type in Codebook.load().verbal
+
+
+def _run(reading: Reading, event: EventMention, days: Days) -> Span | None:
+    """The days that a truce is declared for, where its sentence tells them."""
+    if event.truce_act is None:
+        return None
+    for day, date in days.dates.items():
+        here = reading.clauses.sentence.span.covers(day)
+        behind = here and event.trigger.end <= day.start
+        if behind and isinstance(date.expression, RunWords):
+            return day
+    return None
 
 
 def _held(
@@ -221,30 +237,16 @@ def _during(
     for at in range(predicate.last, predicate.last + WITHIN):
         if at >= len(clauses.sentence.tokens) or clauses.verb_at(at) is not None:
             return None
-        if at in borne and _marks(clauses, at, "during"):
+        if at in borne and marks(clauses, at, "during"):
             return at
     return None
-
-
-def _marks(clauses: Clauses, at: int, group: str) -> bool:
-    """Whether a word of a group stands before a token, determiners aside."""
-    at -= 1
-    sentence = clauses.sentence
-    while at > 0 and sentence.word(at, "determiners"):
-        at -= 1
-    return at >= 0 and sentence.key(at) in _words(clauses, group)
-
-
-def _words(clauses: Clauses, group: str) -> frozenset[str]:
-    grammar = date_grammar(clauses.sentence.pack.code)
-    return grammar.scene.get(group, frozenset()) if grammar else frozenset()
 
 
 def _meanwhile(
     clauses: Clauses, predicate: Predicate, borne: Mapping[int, Span]
 ) -> int | None:
     """«… as tribesmen advanced»: a second clause that tells the same moment."""
-    sentence, words = clauses.sentence, _words(clauses, "while")
+    sentence, words = clauses.sentence, words_of(clauses, "while")
     before = [token for token in borne if token < predicate.first]
     if predicate.tense is not Tense.PAST or not before:
         return None
@@ -294,7 +296,7 @@ def _apposed(clauses: Clauses, chunk: Chunk) -> Iterator[Chunk]:
 def _speaking(reading: Reading, days: Days, at: int) -> Iterator[Said]:
     """«X was speaking on Saturday»: the person whom the sentence opens with."""
     sentence = reading.clauses.sentence
-    words = _words(reading.clauses, "speaking")
+    words = words_of(reading.clauses, "speaking")
     opening = range(min(OPENS, len(sentence.tokens)))
     cues = [token for token in opening if sentence.key(token) in words]
     day = next((d for d in days.dates if sentence.span.covers(d)), None)
@@ -375,7 +377,7 @@ def _by_both(
 ) -> Said | None:
     """«Both sides agreed …»: those whose meeting was told just before."""
     document = reading.clauses.sentence.document
-    words = _words(reading.clauses, "both")
+    words = words_of(reading.clauses, "both")
     told = [set(fold_key(document.quote(each.span)).split()) for each in who]
     met = [s for s in said if s.meeting]
     return met[-1] if met and any(words & each for each in told) else None
@@ -407,7 +409,7 @@ def _told_of(reading: Reading, event: EventMention, *, said: bool) -> bool:
     if not predicate.verbal:
         return predicate.voice == "noun" and not _lent(clauses, predicate)
     relative = first > 0 and sentence.word(first - 1, "relative")
-    quoted = said or _in_marks(sentence.document.text, sentence.span, event.trigger)
+    quoted = said or in_marks(sentence.document.text, sentence.span, event.trigger)
     return relative or (quoted and predicate.tense is Tense.PAST)
 
 
@@ -416,14 +418,6 @@ def _lent(clauses: Clauses, noun: Predicate) -> bool:
     before = [v for v in clauses.verbs if v.last <= noun.first]
     definite = noun.found.prefix.endswith(ARTICLE)
     return bool(before) and before[-1].found.layer in SPEAKING and not definite
-
-
-def _in_marks(text: str, sentence: Span, trigger: Span) -> bool:
-    """Whether a quotation is open where a trigger stands."""
-    before = text[sentence.start : trigger.start]
-    open_ = max(before.rfind(mark) for mark in "«“")
-    closed = max(before.rfind(mark) for mark in "»”")
-    return open_ > closed or before.count('"') % 2 == 1
 
 
 def _performed(reading: Reading, event: EventMention) -> bool:
@@ -445,6 +439,6 @@ def _free(reading: Reading, first: int, borne: Mapping[int, Span]) -> bool:
 def _put_back(reading: Reading, first: int) -> bool:
     """Whether an auxiliary or adverb puts a verb before the time of the story."""
     sentence = reading.clauses.sentence
-    earlier = _words(reading.clauses, "earlier")
+    earlier = words_of(reading.clauses, "earlier")
     near = {0, *range(max(0, first - BACK), first)}
     return any(sentence.key(at) in earlier for at in near)
