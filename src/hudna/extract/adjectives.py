@@ -6,9 +6,6 @@ from hudna.extract.pieces import UNQUALIFYING, Pieces
 from hudna.extract.sentence import Found, Sentence
 from hudna.text.words import ARTICLE
 
-UNBOUND = ("ون", "ين", "ان", "ا", "اً")
-"""Endings of nouns that stand by themselves: no other belongs to them."""
-
 
 def _is_noun(found: Found) -> bool:
     return getattr(found.value, "voice", "verb") == "noun"
@@ -88,8 +85,7 @@ class Adjectives:
 
     def _over_genitive(self, head: Piece, last: int) -> int:
         """«committee of the initiative»: behind a bare head a noun with the article."""
-        word = self.sentence.document.text[: self.sentence.tokens[last - 1].end]
-        if word.endswith(UNBOUND) or last > head.last:
+        if self.sentence.ends(last - 1, "unbound_endings") or last > head.last:
             return last
         here = last
         if head.layer == "body" and self._bare_noun(here):

@@ -13,13 +13,8 @@ if TYPE_CHECKING:
     from hudna.extract.predicate import Predicate
     from hudna.extract.subjects import Subjects
 
-THIRD_PERSON = frozenset({"ه", "ها", "هم", "هن", "هما"})
-"""Pronouns that go back to somebody who was named."""
-HIS = "ه"
-ONE = frozenset({HIS, "ها"})
-SEVERAL = ("ون", "ين")
-FEMININE = ("ة", "ه")
-"""Endings of nouns that are not persons: of several people, of the feminine."""
+FEMININE = "ة"
+"""The letter that most feminine nouns end in, which folding makes another."""
 PARTIES = "group:parties"
 ASKING = "ask"
 
@@ -84,7 +79,7 @@ def _disagrees(clauses: "Subjects", predicate: "Predicate", chunk: Chunk) -> boo
     masculine = sentence.word(chunk.first, "masculine_countries")
     if sentence.word(chunk.first, "plural_heads"):
         return False
-    return written.endswith("ة") or (country and not masculine)
+    return written.endswith(FEMININE) or (country and not masculine)
 
 
 def agree(clauses: "Subjects", one: "Predicate", other: "Predicate") -> bool:
@@ -95,10 +90,11 @@ def agree(clauses: "Subjects", one: "Predicate", other: "Predicate") -> bool:
 
 
 def _is_feminine(clauses: "Subjects", predicate: "Predicate") -> bool:
+    marks = tuple(clauses.sentence.pack.grammar.get("feminine_verbs", ()))
     key = clauses.sentence.key(predicate.first)[len(predicate.found.prefix) :]
     if predicate.tense is Tense.PRESENT:
-        return key.startswith("ت")
-    return key.removesuffix(predicate.found.suffix).endswith("ت")
+        return key.startswith(marks)
+    return key.removesuffix(predicate.found.suffix).endswith(marks)
 
 
 def main_verbs(clauses: "Subjects", predicate: "Predicate") -> list["Predicate"]:
@@ -117,10 +113,11 @@ def main_verbs(clauses: "Subjects", predicate: "Predicate") -> list["Predicate"]
 
 def _may_share(clauses: "Subjects", verb: "Predicate", participle: "Predicate") -> bool:
     """Whether a participle has the gender of a verb, as far as endings tell."""
-    key = clauses.sentence.key(participle.first)
-    if not key.endswith(("ا", "ة")) or verb.plural:
+    sentence, at = clauses.sentence, participle.first
+    feminine = sentence.ends(at, "feminine_endings")
+    if verb.plural or not (feminine or sentence.ends(at, "indefinite_endings")):
         return True
-    return _is_feminine(clauses, verb) == key.endswith("ة")
+    return _is_feminine(clauses, verb) == feminine
 
 
 def subordinate(clauses: "Subjects", verb: "Predicate") -> bool:
@@ -136,7 +133,8 @@ def subordinate(clauses: "Subjects", verb: "Predicate") -> bool:
 
 def possessors(clauses: "Subjects", predicate: "Predicate") -> list[Chunk]:
     """Whom the pronoun at the end of an event noun means: who acted before."""
-    if predicate.found.suffix not in THIRD_PERSON or predicate.voice != "noun":
+    behind = clauses.sentence.suffixed(predicate.found, "pronouns_behind")
+    if not behind or predicate.voice != "noun":
         return []
     chunk, _ = clauses.inherited(predicate)
     if chunk is not None and not _may_mean(clauses, predicate, chunk):
@@ -147,12 +145,14 @@ def possessors(clauses: "Subjects", predicate: "Predicate") -> list[Chunk]:
 
 def _may_mean(clauses: "Subjects", predicate: "Predicate", chunk: Chunk) -> bool:
     """Whether number and gender let the pronoun of a noun mean a phrase."""
-    if predicate.found.suffix not in ONE or chunk.mention.kind is EntityKind.PERSON:
+    sentence, at = clauses.sentence, chunk.first
+    one = sentence.suffixed(predicate.found, "pronouns_of_one")
+    if not one or chunk.mention.kind is EntityKind.PERSON:
         return True
-    key = clauses.sentence.key(chunk.first)
-    if chunk.mention.kind is EntityKind.GROUP and key.endswith(SEVERAL):
+    if chunk.mention.kind is EntityKind.GROUP and sentence.ends(at, "people_endings"):
         return False
-    return predicate.found.suffix != HIS or not key.endswith(FEMININE)
+    masculine = sentence.suffixed(predicate.found, "pronouns_of_a_man")
+    return not masculine or not sentence.ends(at, "feminine_endings")
 
 
 def _meant_before(clauses: "Subjects", predicate: "Predicate") -> Chunk | None:

@@ -48,7 +48,7 @@ class Clauses(Subjects):
         gap = [
             at
             for at in range(chunk.last, predicate.first)
-            if self.sentence.key(at) != "s"
+            if not self.sentence.word(at, "possessive_marks")
         ]
         if len(gap) > 2 or any(self.stops(at, commas=True) for at in gap):
             return False

@@ -113,8 +113,7 @@ def _no_construct(clauses: "Hanging", at: int) -> bool:
     definite = any(
         r.definite for r in sentence.pack.words.readings(token.key)
     ) or token.key.startswith(ARTICLE)
-    written = sentence.document.text[token.start : token.end].rstrip(VOWELS)
-    return definite or written.endswith("ا")
+    return definite or sentence.ends(at, "indefinite_endings")
 
 
 def held_slot(

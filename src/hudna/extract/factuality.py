@@ -14,6 +14,7 @@ from hudna.model.extraction import Cue
 from hudna.model.vocabulary import STATUS_ORDER, Certainty, Status
 from hudna.pack import CueWord
 from hudna.text.inflect import Tense
+from hudna.text.words import FUTURE
 
 STATUSES = {
     "negation": Status.NEGATED,
@@ -63,7 +64,7 @@ def factuality(
 
 def _cues(clauses: Clauses, predicate: Predicate) -> Iterator[Cue]:
     sentence = clauses.sentence
-    if predicate.found.prefix.endswith("س"):
+    if predicate.found.prefix.endswith(FUTURE):
         yield Cue(
             kind="future",
             span=sentence.tokens_span(predicate.first, predicate.first + 1),

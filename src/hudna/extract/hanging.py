@@ -14,6 +14,7 @@ from hudna.extract.sentence import Found, Sentence
 from hudna.extract.verb_first import OPENING_QUOTES
 from hudna.model.text import Span
 from hudna.text.tokens import TokenKind
+from hudna.text.words import CONJUNCTIONS, governing
 
 STOPS = frozenset('.!?؟;؛:…«»"“”„‹›()[]')
 LISTED = 4
@@ -56,7 +57,7 @@ class Hanging:
 
     def _slot(self, chunk: Chunk) -> tuple[tuple[str, ...], Span | None]:
         sentence, table = self.sentence, self.sentence.pack.prepositions
-        letter = chunk.prefix.removesuffix("ال").lstrip("وف")
+        letter = governing(chunk.prefix)
         if letter in table:
             start = sentence.tokens[chunk.first].start
             return table[letter], Span(start, start + 1)
@@ -100,17 +101,20 @@ class Hanging:
         sentence = self.sentence
         while declined.counts(sentence, at):
             at -= 1
-        while (
-            at > 0 and sentence.key(at) == "of" and sentence.word(at - 1, "quantities")
-        ):
+        while self._quantity_of(at - 1):
             at -= 2
             while at >= 0 and (
                 sentence.word(at, "determiners")
                 or sentence.tokens[at].kind is TokenKind.NUMBER
-                or (sentence.word(at, "quantities") and sentence.key(at + 1) == "of")
+                or self._quantity_of(at)
             ):
                 at -= 1
         return at
+
+    def _quantity_of(self, at: int) -> bool:
+        """«hundreds of»: a quantity before the word that leads to what is counted."""
+        parted = self.sentence.word(at + 1, "partitive")
+        return at >= 0 and parted and self.sentence.word(at, "quantities")
 
     def _governs(self, at: int) -> bool:
         """A preposition that is written like an article: «des» behind a noun."""
@@ -174,9 +178,9 @@ class Hanging:
     def coordinated(self, one: Chunk, other: Chunk) -> bool:
         """Whether nothing but «and» and commas stands between two phrases."""
         sentence = self.sentence
-        joined = other.prefix.startswith(("و", "ف"))
-        if joined and other.prefix.lstrip("وف").removesuffix("ال"):
-            joined = other.prefix.lstrip("وف").removesuffix("ال") in one.prefix
+        joined = other.prefix.startswith(CONJUNCTIONS)
+        if joined and governing(other.prefix):
+            joined = governing(other.prefix) in one.prefix
         for at in range(one.last, other.first):
             key = sentence.key(at)
             if sentence.word(at, "conjunctions"):
@@ -187,7 +191,7 @@ class Hanging:
                 joined = True
             elif not (
                 sentence.word(at, "determiners")
-                or key == "s"
+                or sentence.word(at, "possessive_marks")
                 or is_number(sentence, at)
                 or (joined and self._qualifies(at, other))
             ):

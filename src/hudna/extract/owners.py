@@ -225,6 +225,6 @@ class Owners(Adjectives):
         """Whether a possessive ending stands at a token: «Iran's», «the Houthis'»."""
         key = self.sentence.key(at)
         if key != "'":
-            return key == "s"
+            return self.sentence.word(at, "possessive_marks")
         before, mark = self.sentence.tokens[at - 1 : at + 1]
         return before.end == mark.start and before.key.endswith("s")

@@ -196,8 +196,8 @@ class Pieces(Strangers):
         token = sentence.tokens[at]
         if not self.cased:
             readings = sentence.pack.words.readings(token.key)
-            return any(r.prefix == "ال" for r in readings)
-        return not token.upper or token.key in ("led", "backed")
+            return any(r.prefix == ARTICLE for r in readings)
+        return not token.upper or sentence.word(at, "qualifying")
 
     def remember(self, name: Piece | None) -> None:
         """Note a name, so that short forms of it are known from here on."""

@@ -104,7 +104,7 @@ class Sentence:
 
     def word(self, index: int, group: str) -> bool:
         """Whether a token is one of the pack's closed words, clitics aside."""
-        return group in self._groups[index]
+        return 0 <= index < len(self._groups) and group in self._groups[index]
 
     def breaks(self, index: int) -> bool:
         """Whether a word begins a clause of its own."""
@@ -151,6 +151,10 @@ class Sentence:
         """Whether a word is written together with a conjunction before it."""
         readings = self.pack.words.readings(self.tokens[index].key)
         return any(reading.conjunction for reading in readings)
+
+    def suffixed(self, found: Found, group: str) -> bool:
+        """Whether a match carries a pronoun of a group behind it."""
+        return found.suffix in self.pack.grammar.get(group, ())
 
     def is_word(self, index: int) -> bool:
         """Whether there is a word at this place."""

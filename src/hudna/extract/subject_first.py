@@ -182,7 +182,7 @@ class SubjectFinder:
             and not sentence.word(at, "auxiliaries")
             and not sentence.word(at, "temporal")
             and not self._adverb(at)
-            and sentence.key(at) != "s"
+            and not sentence.word(at, "possessive_marks")
             and all(p.last != at + 1 for p in sentence.layer("preposition"))
         )
 
@@ -231,7 +231,7 @@ class SubjectFinder:
 
     def _inside(self, at: int) -> bool:
         sentence = self.sentence
-        inner = sentence.word(at, "determiners") or sentence.key(at) == "s"
+        inner = any(sentence.word(at, g) for g in ("determiners", "possessive_marks"))
         number = sentence.tokens[at].kind is TokenKind.NUMBER
         return inner or number or self._content_word(at)
 

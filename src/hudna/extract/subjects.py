@@ -13,6 +13,7 @@ from hudna.extract.subject_first import DASHES, UNNAMED, SubjectFinder
 from hudna.extract.verb_first import ANTECEDENT, done_to, pronoun_before, resumes
 from hudna.extract.voice import is_passive
 from hudna.text.inflect import Tense
+from hudna.text.words import CONJUNCTIONS
 
 SUBJECT_REACH = 22
 TURNING = frozenset({"declare"})
@@ -163,7 +164,7 @@ class Subjects(Fillers):
     def subject_before(self, predicate: Predicate) -> tuple[Chunk, str] | None:
         """The nearest bare phrase to the left in the same clause."""
         sentence = self.sentence
-        if self.verb_first and predicate.found.prefix[:1] in ("و", "ف"):
+        if self.verb_first and predicate.found.prefix.startswith(CONJUNCTIONS):
             return None
         by_last = {c.last - 1: c for c in self.chunks}
         lowest = max(0, predicate.first - SUBJECT_REACH)

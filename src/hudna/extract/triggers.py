@@ -13,7 +13,7 @@ from hudna.model.vocabulary import EntityKind, EventType
 from hudna.pack import SpeechForm, Trigger, TriggerForm
 from hudna.text.inflect import Tense
 from hudna.text.tokens import TokenKind
-from hudna.text.words import ARTICLE
+from hudna.text.words import ARTICLE, CONJUNCTIONS
 
 VERBAL = frozenset({"verb", "passive"})
 NOUN_SHARE = 0.1
@@ -87,7 +87,11 @@ def _open(chunk: Chunk) -> bool:
 def voice_fits(sentence: Sentence, found: Found, chunks: Sequence[Chunk]) -> bool:
     """Whether a form can be the verb, or the noun, that the entry takes it for."""
     voice = getattr(found.value, "voice", "verb")
-    if sentence.pack.verb_first and voice in VERBAL and not takes_prefix(found):
+    if (
+        sentence.pack.verb_first
+        and voice in VERBAL
+        and not takes_prefix(sentence, found)
+    ):
         return False
     if voice in ("fixed", "passive"):
         return True
@@ -142,7 +146,7 @@ def _fits_verb_first(
     opens = (
         at < 0
         or not sentence.is_word(at)
-        or found.prefix[:1] in ("و", "ف")
+        or found.prefix.startswith(CONJUNCTIONS)
         or sentence.at(at, "cue", "complementizer") is not None
         or sentence.word(at, "relative")
         or sentence.word(at, "breakers")
@@ -176,7 +180,7 @@ def _fits_subject_first(
     at = found.first - 1
     nominal = at >= 0 and (
         sentence.word(at, "determiners")
-        or sentence.key(at) == "s"
+        or sentence.word(at, "possessive_marks")
         or any(c.last == found.first and c.adjectival for c in chunks)
     )
     if voice == "verb" and getattr(found.value, "tense", Tense.PAST) is None:

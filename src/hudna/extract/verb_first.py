@@ -8,9 +8,9 @@ vowels, many forms are active or passive; the phrases around them decide.
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from hudna.extract.agreement import THIRD_PERSON, is_accusative, may_follow
+from hudna.extract.agreement import is_accusative, may_follow
 from hudna.extract.chunk import Chunk
-from hudna.extract.sentence import Found
+from hudna.extract.sentence import Found, Sentence
 from hudna.text.inflect import Tense
 from hudna.text.words import ARTICLE
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from hudna.extract.subjects import Subjects
 
 ANTECEDENT = "antecedent of relative"
-PURPOSE = "ل"
 """The particle that makes a present verb one of purpose."""
 OPENING_QUOTES = frozenset({'"', "“", "«", "„", "‘", "'"})
 ASIDE = frozenset({"time", "until", "because", "despite", "under", "led", "without"})
@@ -33,9 +32,10 @@ ANTECEDENT_REACH = 9
 """Tokens between a relative and the head of its antecedent."""
 
 
-def takes_prefix(found: Found) -> bool:
+def takes_prefix(sentence: Sentence, found: Found) -> bool:
     """Whether a form with a preposition on it can be a verb: «to go», never «went»."""
-    if not found.prefix.endswith(PURPOSE):
+    letter = found.reading.preposition
+    if not letter or "for" not in sentence.pack.prepositions.get(letter, ()):
         return True
     return getattr(found.value, "tense", None) is Tense.PRESENT
 
@@ -212,7 +212,8 @@ def _auxiliary(clauses: "Subjects", at: int) -> bool:
 
 def done_to(clauses: "Subjects", predicate: "Predicate") -> Chunk | None:
     """«hostages whom gunmen hold»: whom the pronoun on a verb stands for."""
-    if not predicate.verbal or predicate.found.suffix not in THIRD_PERSON:
+    behind = clauses.sentence.suffixed(predicate.found, "pronouns_behind")
+    if not behind or not predicate.verbal:
         return None
     at = predicate.first - 1
     while at >= 0 and _auxiliary(clauses, at):

@@ -30,6 +30,11 @@ RARE = 2
 """Below this count per hundred million a whole word counts as unseen."""
 
 
+def governing(prefix: str) -> str:
+    """What remains of proclitics without conjunction and article: a preposition."""
+    return prefix.removesuffix(ARTICLE).lstrip("".join(CONJUNCTIONS))
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One way to read a word: proclitics, stem, enclitic pronoun, cases of its ending.
