@@ -103,6 +103,7 @@ def test_a_town_takes_its_state_from_the_code_behind_it() -> None:
         ("ar", "جرفت سيول الأمطار سيارات في الحي."),
         ("ar", "#سيول_الأردن"),
         ("ar", "جودة عالية ولعنة طويلة."),
+        ("ru", "На заседании городской думы выступил мэр."),
     ],
 )
 def test_surnames_peoples_streets_and_words_are_no_places(lang: str, text: str) -> None:
@@ -217,6 +218,7 @@ def test_a_country_with_a_direction_in_its_name_is_whole() -> None:
         ("ar", "سافر من القاهرة إلى بغداد.", {"Cairo", "Baghdad"}),
         ("ar", "وقع انفجار بالقاهرة.", {"Cairo"}),
         ("fr", "Il est allé du Caire à Londres.", {"Cairo", "London"}),
+        ("fr", "L'aide est entrée dans la bande de Gaza.", {"Gaza Strip"}),
         ("it", "È andato da Mosca a Bengasi.", {"Moscow", "Benghazi"}),
         ("ru", "Он приехал из Бахмута в Каир.", {"Bakhmut", "Cairo"}),
         ("ru", "Бои идут в секторе Газа.", {"Gaza Strip"}),

@@ -55,10 +55,11 @@ class PlaceNames:
         cased = any(token.upper for token in tokens)
         out = []
         for at, token in enumerate(tokens):
-            if cased and not token.upper and token.key.isascii():
-                continue
             match = self._longest(tokens, at, text)
-            if match is not None:
+            if match is None:
+                continue
+            small = cased and text[token.start : token.start + 1].islower()
+            if not small or any(each.upper for each in tokens[at : match.last]):
                 out.append(match)
         return out
 
