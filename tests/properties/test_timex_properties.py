@@ -1,7 +1,7 @@
 """Whatever the text: words about time are found where they stand, and never crash."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hudna.model.text import Document, Span
@@ -33,6 +33,7 @@ DAYS = st.one_of(st.none(), st.dates().map(lambda day: day.isoformat()))
 
 
 @pytest.mark.parametrize("code", CODES)
+@settings(deadline=None)  # the first text waits for the grammar
 @given(data=st.data())
 def test_mentions_quote_their_words_in_order(code: str, data: st.DataObject) -> None:
     text = data.draw(_texts(code))
@@ -48,6 +49,7 @@ def test_mentions_quote_their_words_in_order(code: str, data: st.DataObject) -> 
 
 
 @pytest.mark.parametrize("code", CODES)
+@settings(deadline=None)  # the first text waits for the grammar
 @given(data=st.data())
 def test_days_come_in_order_or_stay_open(code: str, data: st.DataObject) -> None:
     text, published = data.draw(_texts(code)), data.draw(DAYS)
@@ -68,6 +70,7 @@ def test_days_come_in_order_or_stay_open(code: str, data: st.DataObject) -> None
 
 
 @pytest.mark.parametrize("code", CODES)
+@settings(deadline=None)  # the first text waits for the grammar
 @given(data=st.data())
 def test_masked_words_are_no_dates(code: str, data: st.DataObject) -> None:
     text = data.draw(_texts(code))
