@@ -3,7 +3,7 @@
 import pytest
 
 import hudna
-from hudna.extract.voices import same
+from hudna.extract.speech.voices import same
 from hudna.model.claim import Claim
 from hudna.model.extraction import EntityMention
 from hudna.model.text import Span

@@ -3,8 +3,8 @@
 import pytest
 
 from hudna.extract.knowledge import Knowledge
-from hudna.extract.mentions import find_chunks
-from hudna.extract.pieces import introduce
+from hudna.extract.phrases.mentions import find_chunks
+from hudna.extract.phrases.pieces import introduce
 from hudna.extract.sentence import Sentence
 from hudna.model.extraction import EntityMention
 from hudna.model.record import Record

@@ -4,32 +4,44 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from hudna.codebook import Codebook
-from hudna.extract.chunk import Chunk, Introduced
-from hudna.extract.circumstances import times_and_places
-from hudna.extract.clause import Clauses, fill
-from hudna.extract.conditions import attach_conditions, unconditional
-from hudna.extract.content import content_of
-from hudna.extract.days import carry_days
-from hudna.extract.factuality import factuality
-from hudna.extract.figures import figures
-from hudna.extract.harm import with_harm
+from hudna.extract.events.circumstances import times_and_places
+from hudna.extract.events.conditions import attach_conditions, unconditional
+from hudna.extract.events.content import content_of
+from hudna.extract.events.days import carry_days
+from hudna.extract.events.factuality import factuality
+from hudna.extract.events.figures import figures
+from hudna.extract.events.harm import with_harm
+from hudna.extract.events.nested import independent
+from hudna.extract.events.objects import object_of
+from hudna.extract.events.reading import Before, Reading
+from hudna.extract.events.retold import resumes, taken_up
+from hudna.extract.events.roles import (
+    is_destination,
+    may_act,
+    only_there,
+    path_of,
+    role_of,
+)
+from hudna.extract.events.triggers import predicates, settle, within
+from hudna.extract.grammar.clause import Clauses, fill
+from hudna.extract.grammar.predicate import Predicate
+from hudna.extract.grammar.verb_first import described, doer, partner, visitor
 from hudna.extract.knowledge import Knowledge
-from hudna.extract.mentions import find_chunks
-from hudna.extract.nested import independent
-from hudna.extract.objects import object_of
-from hudna.extract.pieces import introduce
-from hudna.extract.predicate import Predicate
-from hudna.extract.quotation import Speech, direct_quotes, indirect_quotes
-from hudna.extract.reading import Before, Reading
-from hudna.extract.retold import resumes, taken_up
-from hudna.extract.roles import is_destination, may_act, only_there, path_of, role_of
+from hudna.extract.phrases.chunk import Chunk, Introduced
+from hudna.extract.phrases.mentions import find_chunks
+from hudna.extract.phrases.pieces import introduce
 from hudna.extract.sentence import Sentence
-from hudna.extract.sources import PEOPLE, first_person, is_told, speaker_of, with_report
-from hudna.extract.speech import (
+from hudna.extract.speech.quotation import Speech, direct_quotes, indirect_quotes
+from hudna.extract.speech.reports import (
     reports,
 )
-from hudna.extract.triggers import predicates, settle, within
-from hudna.extract.verb_first import described, doer, partner, visitor
+from hudna.extract.speech.sources import (
+    PEOPLE,
+    first_person,
+    is_told,
+    speaker_of,
+    with_report,
+)
 from hudna.model.extraction import (
     Argument,
     EntityMention,

@@ -1,0 +1,1 @@
+"""What makes an event of a trigger: type, parts, status, condition, time, place."""

@@ -1,0 +1,1 @@
+"""The clause: verbs, subjects, objects and what hangs where, by word order."""

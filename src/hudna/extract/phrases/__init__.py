@@ -1,0 +1,1 @@
+"""Noun phrases that name or describe actors and places."""
