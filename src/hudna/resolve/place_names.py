@@ -5,7 +5,7 @@ word by word instead of being entered into the lexicon at each start.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from hudna.model.grounding import Place
 from hudna.model.text import Document, Span
@@ -29,6 +29,8 @@ THEN = CONJUNCTIONS[1]
 """The conjunction that few names of places have and many words begin with."""
 IN = PREPOSITIONS[0]
 """The preposition of place that is written with its word."""
+REMEMBERED = 100_000
+"""Words whose readings are kept, so that a long run does not grow without end."""
 ENDING = 4
 """Letters of the longest ending of case behind an apostrophe."""
 PLACE = KnownName(kind=EntityKind.UNKNOWN, place=True)
@@ -49,6 +51,9 @@ class PlaceNames:
     heads: Mapping[str, str]
     firsts: Mapping[str, int]
     local: frozenset[str] = frozenset()
+    _seen: dict[str, tuple[tuple[Reading, int], ...]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     def find(self, tokens: Sequence[Token], text: str) -> list[Match]:
         """Every name of a place, the longest at each token."""
@@ -77,15 +82,13 @@ class PlaceNames:
         return called or self.located(tokens, first)
 
     def _longest(self, tokens: Sequence[Token], at: int, text: str) -> Match | None:
-        surface = fold_key(text[tokens[at].start : tokens[at].end])
-        apart = getattr(self.words, "apart", False) and "'" not in surface
-        readings = [
-            (reading, length)
-            for reading in self.words.readings(tokens[at].key)
-            if (not reading.case or not apart)  # «Varela» is not Varel's dative
-            and (length := self.firsts.get(written(reading), 0))
-            and whole(reading)
-        ]
+        readings = self._begun(tokens[at].key)
+        if not readings:
+            return None
+        if getattr(self.words, "apart", False):
+            surface = fold_key(text[tokens[at].start : tokens[at].end])
+            cases = "'" in surface  # «Varela» is not Varel's dative
+            readings = tuple(r for r in readings if cases or not r[0].case)
         longest = max((length for _, length in readings), default=0)
         for last in range(min(at + longest, len(tokens)), at, -1):
             for reading, length in readings:
@@ -96,6 +99,19 @@ class PlaceNames:
                     entry = Entry("name", PLACE, WordClass.NAME)
                     return Match(at, last, entry, reading.prefix, case=reading.case)
         return None
+
+    def _begun(self, key: str) -> tuple[tuple[Reading, int], ...]:
+        """The readings of a word that begin names, with the words of the longest."""
+        found = self._seen.get(key)
+        if found is None:
+            if len(self._seen) > REMEMBERED:
+                self._seen.clear()
+            found = self._seen[key] = tuple(
+                (reading, length)
+                for reading in self.words.readings(key)
+                if (length := self.firsts.get(written(reading), 0)) and whole(reading)
+            )
+        return found
 
     def _entries(
         self, tokens: Sequence[Token], at: int, last: int, reading: Reading, text: str

@@ -45,6 +45,8 @@ class Strangers:
     def name_run(self, at: int, *, strict: bool) -> int:
         """The end of a run of words that can only be a name."""
         cased = self.cased
+        if strict and not cased and not self._may_begin(at):
+            return at
         here = at
         while here < len(self.sentence.tokens) and here - at < LONGEST_NAME:
             if not self.sentence.is_word(here):
@@ -64,6 +66,11 @@ class Strangers:
         if strict and cased and not self._strong_capitals(at, here):
             return at
         return here
+
+    def _may_begin(self, at: int) -> bool:
+        """Whether a name may begin at a word that no capital marks as one."""
+        known = self.sentence.at(at, "given", "family", "also") is not None
+        return known or self._all_rare(at, at + 1)
 
     def _part(self, here: int, at: int, *, strict: bool) -> Found | None:
         """A known part of names at a token, which may be of several words.
