@@ -47,6 +47,19 @@ class Strangers:
         cased = self.cased
         if strict and not cased and not self._may_begin(at):
             return at
+        here = self._run(at, strict=strict)
+        while here > at and self._is_particle(here - 1):
+            here -= 1
+        known = self._part(at, at, strict=strict) is not None
+        if strict and not cased and not (known and here - at > 1):
+            return here if self._unheard(at, here) else at
+        if strict and cased and not self._strong_capitals(at, here):
+            return at
+        return here
+
+    def _run(self, at: int, *, strict: bool) -> int:
+        """The end of the words that go on with a name, particles at its end too."""
+        cased = self.cased
         here = at
         while here < len(self.sentence.tokens) and here - at < LONGEST_NAME:
             if not self.sentence.is_word(here):
@@ -58,13 +71,6 @@ class Strangers:
             if part is None and not self._name_word(here, first=first, cased=cased):
                 break
             here = part.last if part else here + 1
-        while here > at and self._is_particle(here - 1):
-            here -= 1
-        known = self._part(at, at, strict=strict) is not None
-        if strict and not cased and not (known and here - at > 1):
-            return here if self._unheard(at, here) else at
-        if strict and cased and not self._strong_capitals(at, here):
-            return at
         return here
 
     def _may_begin(self, at: int) -> bool:
