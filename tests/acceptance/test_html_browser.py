@@ -174,13 +174,19 @@ def lit_cards(page: Page) -> list[str]:
 
 
 def hover(page: Page, selector: str) -> None:
-    """Move the mouse to the middle of an element."""
-    page.value(f"document.querySelector('{selector}').scrollIntoView()")
-    box = page.value(
-        f"(b => [b.x + b.width / 2, b.y + b.height / 2])(document.querySelector("
-        f"'{selector}').getBoundingClientRect())"
-    )
-    page.call("Input.dispatchMouseEvent", type="mouseMoved", x=box[0], y=box[1])
+    """Move the mouse to the middle of an element, until the browser has noticed."""
+    element = f"document.querySelector('{selector}')"
+    page.value(f"{element}.scrollIntoView({{behavior: 'instant', block: 'center'}})")
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        box = page.value(
+            "(b => [b.x + b.width / 2, b.y + b.height / 2])("
+            f"{element}.getBoundingClientRect())"
+        )
+        page.call("Input.dispatchMouseEvent", type="mouseMoved", x=box[0], y=box[1])
+        if page.value(f"{element}.matches(':hover')"):
+            return
+    pytest.fail(f"the mouse never stands on: {selector}")
 
 
 LIT = """(() => {

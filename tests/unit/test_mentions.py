@@ -2,6 +2,7 @@
 
 import pytest
 
+import hudna
 from hudna.extract.knowledge import Knowledge
 from hudna.extract.phrases.mentions import find_chunks
 from hudna.extract.phrases.pieces import introduce
@@ -9,6 +10,7 @@ from hudna.extract.sentence import Sentence
 from hudna.model.extraction import EntityMention
 from hudna.model.record import Record
 from hudna.model.text import Document, Span
+from hudna.model.vocabulary import EntityKind
 from hudna.pipeline import load_knowledge, read_document
 
 
@@ -400,3 +402,36 @@ def test_a_given_name_alone_is_somebody_beside_a_verb_of_speech():
 )
 def test_who_issues_a_statement_speaks_in_it(text, lang, issuer):
     assert speakers(text, lang)[-1] == issuer
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "ref"),
+    [
+        (
+            "أكد الملك سلمان بن عبدالعزيز آل سعود دعم اليمن",
+            "الملك سلمان بن عبدالعزيز آل سعود",
+            "salman-bin-abdulaziz",
+        ),
+        (
+            "زار الأمير محمد بن نايف بن عبدالعزيز آل سعود القاهرة",
+            "محمد بن نايف بن عبدالعزيز آل سعود",
+            "mohammed-bin-nayef",
+        ),
+    ],
+)
+def test_fathers_and_houses_belong_to_a_name(text: str, words: str, ref: str) -> None:
+    record = hudna.read(text, lang="ar", published="2016-05-01")
+    (person,) = [e for e in record.entities if e.ref == ref]
+    assert [m.text for m in person.mentions] == [words]
+    assert [e for e in record.entities if "Saud" in e.name and e is not person] == []
+
+
+def test_a_leading_member_is_not_the_leader() -> None:
+    record = hudna.read("قال القيادي في حركة فتح إن المحادثات مستمرة", lang="ar")
+    assert [e.ref for e in record.entities if e.kind is EntityKind.PERSON] == []
+
+
+def test_an_adjective_behind_another_is_no_president() -> None:
+    text = "وصل الخبراء إلى المنشآت النووية الإيرانية الرئيسة أمس"
+    record = hudna.read(text, lang="ar", published="2016-05-01")
+    assert all("الرئيسة" not in m.text for e in record.entities for m in e.mentions)

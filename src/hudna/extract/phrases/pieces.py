@@ -11,7 +11,7 @@ from hudna.extract.phrases.piece import (
     is_person,
     only_locates,
 )
-from hudna.extract.phrases.strangers import PART_LAYERS, Strangers
+from hudna.extract.phrases.strangers import PART_LAYERS, Strangers, is_part
 from hudna.extract.sentence import Found, Sentence
 from hudna.model.text import Span
 from hudna.model.vocabulary import EntityKind
@@ -71,8 +71,21 @@ class Pieces(Strangers):
             if piece is not None and best.layer == "name":
                 piece = self._names_at(piece, titled=titled)
             if piece is not None:
-                return self._longer(piece) or piece
+                return self._longer(piece) or self._descended(piece)
         return None
+
+    def _descended(self, piece: Piece) -> Piece:
+        """«Salman bin Abdulaziz Al Saud»: fathers and houses belong to the name."""
+        last = piece.last
+        while is_person(piece) and self._is_particle(last) and self._is_named(last + 1):
+            last += 2
+        return replace(piece, last=last) if last > piece.last else piece
+
+    def _is_named(self, at: int) -> bool:
+        """Whether a word behind a particle is a name, as its capital or use tells."""
+        if self.cased:
+            return self.sentence.is_word(at) and self.sentence.tokens[at].upper
+        return is_part(self.sentence, at)
 
     def _longer(self, piece: Piece) -> Piece | None:
         """An unknown person whose first name is the short one of somebody known."""
@@ -98,7 +111,20 @@ class Pieces(Strangers):
         """Whether a match may be a piece of a phrase where it stands."""
         if _rank(found) is None:
             return False
+        if self._qualifies_noun(found):
+            return False
         return not self._is_preposition(found) and not self._is_verb(found)
+
+    def _qualifies_noun(self, found: Found) -> bool:
+        """«the main crises»: an office that is an adjective behind another article."""
+        also = self.sentence.pack.grammar.get("also_adjectives", frozenset())
+        if not also or found.last - found.first > 1:
+            return False
+        readings = self.sentence.pack.words.readings
+        here = readings(self.sentence.key(found.first))
+        before = readings(self.sentence.key(found.first - 1))
+        definite = any(r.definite for r in before)
+        return definite and any(r.definite and r.stem in also for r in here)
 
     def _is_preposition(self, found: Found) -> bool:
         """Words that are written like an office but are a preposition here."""
