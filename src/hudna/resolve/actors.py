@@ -59,10 +59,6 @@ class Resolved:
         id_ = self.ids.get(span)
         return next((e for e in self.entities if e.id == id_), None)
 
-    def resolution(self, entity_id: str) -> Resolution | None:
-        """Why an entity is what it is."""
-        return next((r for r in self.resolutions if r.entity_id == entity_id), None)
-
 
 def resolve(
     document: Document,

@@ -64,14 +64,13 @@ class Country:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Countries:
-    """All countries, by ISO 3166-1 alpha-3 and alpha-2 code.
+    """All countries, by ISO 3166-1 alpha-3 code.
 
     The methods yield a surface and the alpha-3 code of each country it may stand for;
     a surface of two countries is yielded twice.
     """
 
     by_iso3: Mapping[str, Country]
-    by_iso2: Mapping[str, Country]
     inflections: Mapping[str, Inflection] = field(default_factory=dict)
 
     def names(self) -> Iterator[tuple[str, str]]:
@@ -119,7 +118,6 @@ def load_countries(folder: Traversable | None = None) -> Countries:
         raise DataInvalid(message) from fault
     return Countries(
         by_iso3={country.iso3: country for country in countries},
-        by_iso2={country.iso2: country for country in countries},
         inflections={
             language: Inflection(
                 suffixes=tuple(rule["suffixes"]), article=rule["article"]

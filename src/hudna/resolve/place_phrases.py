@@ -60,7 +60,6 @@ class Line:
     tokens: list[Token]
     taken: set[int] = field(default_factory=set)
     parts: set[int] = field(default_factory=set)
-    titles: set[int] = field(default_factory=set)
     peoples: dict[int, str] = field(default_factory=dict)
     """The country of a people, by the last token of its name."""
 
@@ -126,21 +125,6 @@ class Phrases:
             return False
         own = each.first in self.line.parts
         return self._proper(each.first - 1) or (own and self._proper(each.last))
-
-    def _personal(self, each: Toponym) -> bool:
-        """Whether a given name, initial or title stands before it, or it is one."""
-        before = each.first - 1
-        if not self.line.cased:
-            return False
-        if each.first in self.line.parts and self._proper(each.last):
-            return True
-        if self._key_at(before) == ".":
-            before -= 1
-            if before >= 0 and len(self._key_at(before)) == 1 and self._proper(before):
-                return True
-        if before in self.line.titles:
-            return True
-        return before in self.line.parts and self._proper(before)
 
     def _proper(self, at: int) -> bool:
         """Whether a word beside is capitalised and nothing that goes with places."""

@@ -30,7 +30,6 @@ from hudna.text.words import ARTICLE, Reading
 RARE_TOWN = 300
 """Occurrences (per hundred million) up to which a word without capitals is a town."""
 NAME_PARTS = frozenset({"given"})
-TITLES = frozenset({"office", "honorific"})
 THING_REACH = 3
 """Capitalised words behind a place within which the thing named after it is said."""
 SHORT_TOKENS = 4
@@ -121,8 +120,6 @@ class _Reading:
         for match in self.finding.lexicon.find(self.tokens, self.text):
             if match.entry.layer in NAME_PARTS:
                 self.line.parts.update(range(match.first, match.last))
-            if match.entry.layer in TITLES:
-                self.line.titles.add(match.last - 1)
             if match.entry.layer != "name":
                 continue
             if match.entry.value.adjective and match.entry.value.country:
