@@ -15,13 +15,6 @@ TEXT = "Salim Example, the commander of the Example Brigade, met Fayez al-Sarraj
 
 
 @pytest.fixture
-def run(
-    monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
-) -> Runner:
-    return Runner(monkeypatch, capsysbinary)
-
-
-@pytest.fixture
 def mine(tmp_path: Path) -> Path:
     path = tmp_path / "mine.toml"
     path.write_text(MINE, encoding="utf-8")

@@ -9,13 +9,6 @@ ENGLISH = "Giuseppe Conte met Fayez al-Sarraj in Rome on 8 January."
 
 
 @pytest.fixture
-def run(
-    monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
-) -> Runner:
-    return Runner(monkeypatch, capsysbinary)
-
-
-@pytest.fixture
 def good(tmp_path: Path) -> Path:
     path = tmp_path / "good.txt"
     path.write_text(ENGLISH, encoding="utf-8")

@@ -20,13 +20,6 @@ ENGLISH = "Giuseppe Conte met Fayez al-Sarraj in Rome on 8 January."
 
 
 @pytest.fixture
-def run(
-    monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
-) -> Runner:
-    return Runner(monkeypatch, capsysbinary)
-
-
-@pytest.fixture
 def article(tmp_path: Path) -> Path:
     path = tmp_path / "article.txt"
     path.write_text(ARABIC, encoding="utf-8")
