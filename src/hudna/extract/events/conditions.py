@@ -144,16 +144,7 @@ def _opens_consequence(clauses: Clauses, at: int) -> bool:
 
 
 def _something_new(clauses: Clauses, at: int) -> bool:
-    sentence = clauses.sentence
-    if at >= len(sentence.tokens):
-        return True
-    return (
-        sentence.at(at, "speech", "according") is not None
-        or sentence.word(at, "breakers")
-        or sentence.word(at, "relative")
-        or clauses.verb_at(at) is not None
-        or sentence.joined(at)
-    )
+    return clauses.begins_anew(at) or clauses.sentence.joined(at)
 
 
 def _governor(

@@ -98,16 +98,7 @@ QUOTE_MARKS = frozenset('«»"“”„‹›()[]')
 
 def _new_statement(clauses: Clauses, at: int) -> bool:
     """Whether a comma is followed by another statement of the reporter."""
-    sentence = clauses.sentence
-    if at >= len(sentence.tokens):
-        return True
-    return (
-        sentence.at(at, "speech", "according") is not None
-        or sentence.word(at, "breakers")
-        or sentence.word(at, "relative")
-        or clauses.verb_at(at) is not None
-        or _speaks(clauses, at)
-    )
+    return clauses.begins_anew(at) or _speaks(clauses, at)
 
 
 def _subordinate(clauses: Clauses, at: int) -> bool:

@@ -162,6 +162,18 @@ class Hanging:
                 return verb
         return None
 
+    def begins_anew(self, at: int) -> bool:
+        """Whether something new begins behind a comma: words of speech, a verb."""
+        sentence = self.sentence
+        if at >= len(sentence.tokens):
+            return True
+        return (
+            sentence.at(at, "speech", "according") is not None
+            or sentence.word(at, "breakers")
+            or sentence.word(at, "relative")
+            or self.verb_at(at) is not None
+        )
+
     def clause_end(self, at: int, reach: int = REACH) -> int:
         """The token at which what a predicate governs ends."""
         end = min(len(self.sentence.tokens), at + reach)
