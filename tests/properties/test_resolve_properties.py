@@ -1,6 +1,6 @@
 """Whatever the mentions: each belongs to one entity, and every entity quotes its words."""
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from hudna.model.extraction import EntityMention
@@ -49,6 +49,12 @@ def mentions(draw: st.DrawFn, span: Span) -> EntityMention:
 
 @settings(deadline=None)  # the first story waits for the actors
 @given(stories())
+@example(
+    (
+        Document(id="d", text="a علي", lang="und"),
+        (EntityMention(span=Span(1, 2), kind=EntityKind.PERSON),),
+    )
+)
 def test_every_mention_belongs_to_one_entity(
     story: tuple[Document, tuple[EntityMention, ...]],
 ) -> None:

@@ -140,6 +140,7 @@ def _resolved(scene: Scene) -> Resolved:
 def _entity(scene: Scene, draft: Draft, id_: str) -> Entity:
     known = scene.actor(draft)
     name, romanized = _name(scene, draft)
+    name = name.strip() or str(draft.kind)  # its words hold no letter to name it by
     mentions = sorted(m.span for m in draft.mentions)
     return Entity(
         id=id_,
